@@ -1,0 +1,1 @@
+"""Graders: an answer and a rubric become a judgement. Nothing here knows a screen or a database."""

@@ -1,0 +1,47 @@
+"""What every grader takes and gives."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from mock_interview.rubric.models import Rubric
+from mock_interview.scoring.conversation import Conversation
+from mock_interview.scoring.judgement import Judgement
+from mock_interview.scoring.scorecard import Provenance, Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """What a grader gives back: its claims, who made them, and what that took."""
+
+    judgement: Judgement
+    provenance: Provenance
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Something a person waiting for a grade may want to know, as one short sentence."""
+
+    text: str
+
+
+Report = Callable[[Progress], None]
+
+
+def silent(_: Progress) -> None:
+    """Report to nobody."""
+
+
+class Grader(Protocol):
+    """Judges what the candidate said against a rubric.
+
+    Raises `GradingError` where it cannot answer; it never makes a verdict up. It may be cancelled at any await.
+    """
+
+    @property
+    def name(self) -> str:
+        """How the grader and where answers go is shown, e.g. ``offline`` or ``gpt-5 at https://api.openai.com``."""
+
+    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
+        """Judge the candidate's answers in `conversation`."""

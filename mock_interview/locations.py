@@ -1,0 +1,60 @@
+"""Where files live.
+
+``MOCK_INTERVIEW_HOME`` moves settings, data and cache under one folder; otherwise each
+platform's own folders are used. Nothing here creates a folder: whoever writes does.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+APP_NAME = "mock-interview"
+HOME_VARIABLE = "MOCK_INTERVIEW_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Locations:
+    """The three folders everything is kept in."""
+
+    config: Path
+    data: Path
+    cache: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The person's settings; need not exist."""
+        return self.config / "config.toml"
+
+    @property
+    def database(self) -> Path:
+        """Transcripts, drafts and queued gradings."""
+        return self.data / "transcripts.db"
+
+    @property
+    def user_rubrics(self) -> Path:
+        """The person's own packs."""
+        return self.data / "rubrics"
+
+    @property
+    def endpoints_file(self) -> Path:
+        """What each endpoint was found able to do."""
+        return self.cache / "endpoints.json"
+
+
+def locate(environment: Mapping[str, str] = os.environ) -> Locations:
+    """Return the folders for this environment."""
+    if home := environment.get(HOME_VARIABLE):
+        root = Path(home).expanduser().absolute()
+        return Locations(config=root / "config", data=root / "data", cache=root / "cache")
+    dirs = PlatformDirs(APP_NAME, appauthor=False)
+    return Locations(config=Path(dirs.user_config_dir), data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir))
+
+
+def builtin_rubrics() -> Path:
+    """Return the folder of the shipped packs: inside an installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "packs"
+    return installed if installed.is_dir() else package.parent / "rubrics"

@@ -1,0 +1,1 @@
+"""Rubrics: what is asked and how an answer is judged. Pure but for reading files."""

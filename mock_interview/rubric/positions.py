@@ -1,0 +1,104 @@
+"""Where each value and key of a JSON text stands, so that a problem can be shown in its place."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from json import JSONDecoder
+
+Path = tuple[str | int, ...]
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_DECODER = JSONDecoder()
+_SCALAR = re.compile(r"[^\s,\]}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(slots=True)
+class SourceMap:
+    """The places in one JSON text: offsets of values and of keys by path, and of keys given twice."""
+
+    line_starts: list[int]
+    values: dict[Path, int] = field(default_factory=dict)
+    keys: dict[Path, int] = field(default_factory=dict)
+    repeated: list[tuple[Path, int]] = field(default_factory=list)
+
+    def of_value(self, path: Path) -> Position:
+        """Return the place of the value at `path`, or of the nearest thing that holds it."""
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.at(self.values.get(path, 0))
+
+    def of_key(self, path: Path) -> Position:
+        """Return the place of the key that ends `path`, or of the nearest value that holds it."""
+        return self.at(self.keys[path]) if path in self.keys else self.of_value(path)
+
+    def at(self, offset: int) -> Position:
+        """Return the position of a character offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+
+def map_source(source: str) -> SourceMap:
+    """Map a JSON text that `json.loads` accepts."""
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+    found = SourceMap(line_starts=starts)
+    _value(source, _skip(source, 0), (), found)
+    return found
+
+
+def _skip(source: str, at: int) -> int:
+    match = _SPACE.match(source, at)
+    return match.end() if match else at
+
+
+def _value(source: str, at: int, path: Path, found: SourceMap) -> int:
+    """Map the value at `at` and return the offset just past it."""
+    found.values[path] = at
+    if source[at] == "{":
+        return _object(source, at, path, found)
+    if source[at] == "[":
+        return _array(source, at, path, found)
+    if source[at] == '"':
+        return _string(source, at)[1]
+    match = _SCALAR.match(source, at)
+    return match.end() if match else at + 1
+
+
+def _object(source: str, at: int, path: Path, found: SourceMap) -> int:
+    at = _skip(source, at + 1)
+    while source[at] != "}":
+        key, end = _string(source, at)
+        member = (*path, key)
+        if member in found.keys:
+            found.repeated.append((member, at))
+        found.keys[member] = at
+        colon = _skip(source, end)
+        at = _next(source, _value(source, _skip(source, colon + 1), member, found))
+    return at + 1
+
+
+def _array(source: str, at: int, path: Path, found: SourceMap) -> int:
+    at = _skip(source, at + 1)
+    index = 0
+    while source[at] != "]":
+        at = _next(source, _value(source, at, (*path, index), found))
+        index += 1
+    return at + 1
+
+
+def _next(source: str, at: int) -> int:
+    """Return the offset of the next member, or of the closing bracket."""
+    at = _skip(source, at)
+    return _skip(source, at + 1) if source[at] == "," else at
+
+
+def _string(source: str, at: int) -> tuple[str, int]:
+    text, end = _DECODER.raw_decode(source, at)
+    return str(text), end

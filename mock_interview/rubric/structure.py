@@ -1,0 +1,120 @@
+"""What pydantic finds wrong, in the words of a person writing a rubric."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mock_interview.rubric.models import (
+    Band,
+    Checklist,
+    Example,
+    FollowUp,
+    Level,
+    Levels,
+    Misconception,
+    Point,
+)
+from mock_interview.rubric.positions import Path
+from mock_interview.text import one_line
+
+_ITEMS: dict[str, type[BaseModel]] = {
+    "points": Point,
+    "misconceptions": Misconception,
+    "levels": Level,
+    "follow_ups": FollowUp,
+    "examples": Example,
+    "bands": Band,
+}
+_CRITERIA: dict[str, type[BaseModel]] = {"checklist": Checklist, "levels": Levels}
+
+_SENTENCES = {
+    "missing": "{key} is missing; add it",
+    "extra_forbidden": "there is no key {key} here{nearest}; correct it or remove it",
+    "union_tag_invalid": "kind must be 'checklist' or 'levels', not {value}",
+    "union_tag_not_found": "kind is missing; say 'checklist' or 'levels'",
+    "string_type": "{key} must be a text in quotes, not {value}",
+    "string_too_short": "{key} is empty; write something or remove it",
+    "string_too_long": "{key} is longer than {max_length} characters; shorten it",
+    "string_pattern_mismatch": "{key} must be a slug (lower-case letters, digits and single hyphens), not {value}",
+    "int_type": "{key} must be a whole number, not {value}",
+    "int_from_float": "{key} must be a whole number, not {value}",
+    "float_type": "{key} must be a number, not {value}",
+    "finite_number": "{key} must be a finite number",
+    "greater_than": "{key} must be greater than {gt:g}, not {value}",
+    "greater_than_equal": "{key} must be at least {ge:g}, not {value}",
+    "less_than_equal": "{key} must be at most {le:g}, not {value}",
+    "list_type": "{key} must be a list in square brackets, not {value}",
+    "dict_type": "{key} must be an object in braces, not {value}",
+    "model_type": "{key} must be an object in braces, not {value}",
+    "model_attributes_type": "{key} must be an object in braces, not {value}",
+    "too_short": "{key} needs at least {min_length} of its items; add what is missing",
+    "literal_error": "{key} must be {expected}, not {value}",
+    "missing_argument": "{key} needs two numbers, the lowest and the highest percent",
+    "unexpected_positional_argument": "{key} takes two numbers only, the lowest and the highest percent",
+    "named_tuple_type": "{key} must be two numbers in square brackets, the lowest and the highest percent",
+}
+
+
+def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, bool, str]]:
+    """Yield for each error the path it is about, whether its key (not its value) is meant, and a sentence."""
+    for detail in error.errors(include_url=False, include_context=True):
+        path = _file_path(detail["loc"])
+        is_key = detail["type"] == "extra_forbidden"
+        yield path, is_key, _sentence(detail, path, model)
+
+
+def _file_path(loc: Path) -> Path:
+    """Drop what pydantic adds to a location: the kind of a criterion, and the mark of a dictionary key."""
+    if len(loc) > 2 and loc[0] == "criteria":
+        loc = (*loc[:2], *loc[3:])
+    return tuple(part for part in loc if part != "[key]")
+
+
+def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    template = _SENTENCES.get(detail["type"])
+    if template is None:
+        return one_line(detail["msg"].removeprefix("Value error, "), 200)
+    return template.format(
+        key=_name(path),
+        value=_shown(detail["input"]),
+        nearest=_nearest(path, detail, model),
+        **detail.get("ctx", {}),
+    )
+
+
+def _name(path: Path) -> str:
+    if not path:
+        return "the file"
+    if isinstance(path[-1], int):
+        return f"item {path[-1] + 1} of {one_line(str(path[-2]), 40)}" if len(path) > 1 else "an item"
+    return repr(one_line(path[-1], 40))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, list):
+        return "a list"
+    names: dict[Any, str] = {None: "null", True: "true", False: "false"}
+    if value is None or isinstance(value, bool):
+        return names[value]
+    return repr(one_line(value, 40)) if isinstance(value, str) else one_line(str(value), 40)
+
+
+def _nearest(path: Path, detail: ErrorDetails, model: type[BaseModel]) -> str:
+    owner = _owner(detail["loc"][:-1], model)
+    known = [info.alias or name for name, info in owner.model_fields.items()]
+    close = get_close_matches(str(path[-1]), known, n=1)
+    return f" (did you mean {close[0]!r}?)" if close else ""
+
+
+def _owner(loc: Path, model: type[BaseModel]) -> type[BaseModel]:
+    """Return the model of the object that `loc`, as pydantic gives it, leads to."""
+    if len(loc) < 2:
+        return model
+    if loc[0] == "criteria" and len(loc) == 3:
+        return _CRITERIA[str(loc[2])]
+    return _ITEMS.get(str(loc[-2]), model)

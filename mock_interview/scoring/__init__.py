@@ -1,0 +1,1 @@
+"""Pure: verdicts become a scorecard, quotes are checked against what was said."""

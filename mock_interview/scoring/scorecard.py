@@ -1,0 +1,160 @@
+"""The scorecard: the verdicts, quotes, arithmetic and provenance of one grading.
+
+The JSON form is the same from every command, export and grader; `to_json` and `from_json` are
+inverse to each other.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal
+
+from mock_interview.scoring.judgement import Flag, Verdict
+
+GraderName = Literal["llm", "offline", "self", "human"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who graded: for an LLM also which model, where, with what prompt and how many votes."""
+
+    kind: GraderName
+    model: str | list[str] | None = None
+    endpoint: str | None = None
+    prompt_sha256: str | None = None
+    votes: int = 1
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a grading took: tokens as the server counted them, seconds, requests."""
+
+    prompt_tokens: int = 0
+    cached_tokens: int = 0
+    completion_tokens: int = 0
+    seconds: float = 0.0
+    requests: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PointScore:
+    """One point as counted. `claimed` is the grader's verdict where it was withheld for want of a quote."""
+
+    id: str
+    verdict: Verdict
+    credit: float | None
+    quote: str = ""
+    quote_verified: bool = False
+    reason: str = ""
+    claimed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MisconceptionScore:
+    """One misconception as counted; `claimed` as in `PointScore`."""
+
+    id: str
+    made: bool
+    quote: str = ""
+    quote_verified: bool = False
+    reason: str = ""
+    claimed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """One criterion as counted: `score` is 0..1, or None where nothing was assessed.
+
+    `points` and `misconceptions` belong to a checklist; `level`, `quote`, `quote_verified`,
+    `reason` and `claimed` to a levels criterion.
+    """
+
+    id: str
+    title: str
+    kind: Literal["checklist", "levels"]
+    weight: float
+    score: float | None
+    points: tuple[PointScore, ...] = ()
+    misconceptions: tuple[MisconceptionScore, ...] = ()
+    level: int | None = None
+    quote: str = ""
+    quote_verified: bool = False
+    reason: str = ""
+    claimed: int | None = None
+    spread: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Percent points taken off, and what for."""
+
+    reason: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """One grading of one attempt; never changed afterwards."""
+
+    attempt: str | None
+    ref: str
+    rubric_sha256: str
+    created_at: str
+    grader: Provenance
+    percent: float | None
+    coverage: float
+    band: str | None
+    criteria: tuple[CriterionScore, ...]
+    deductions: tuple[Deduction, ...] = ()
+    strength: str = ""
+    fix: str = ""
+    flags: tuple[Flag, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+
+
+def to_json(card: Scorecard) -> dict[str, Any]:
+    """Return the scorecard as plain JSON values, keys in the order of its fields."""
+    plain: dict[str, Any] = _plain(card)
+    return plain
+
+
+def from_json(data: Mapping[str, Any]) -> Scorecard:
+    """Rebuild a scorecard from `to_json`.
+
+    Raises `ValueError` where `data` is no scorecard.
+    """
+    try:
+        return _rebuild(data)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"not a scorecard ({type(error).__name__}: {error})") from error
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _rebuild(data: Mapping[str, Any]) -> Scorecard:
+    return Scorecard(
+        **{
+            **data,
+            "grader": Provenance(**data["grader"]),
+            "criteria": tuple(_criterion(item) for item in data["criteria"]),
+            "deductions": tuple(Deduction(**item) for item in data["deductions"]),
+            "flags": tuple(Flag(**item) for item in data["flags"]),
+            "usage": Usage(**data["usage"]),
+        }
+    )
+
+
+def _criterion(data: Mapping[str, Any]) -> CriterionScore:
+    return CriterionScore(
+        **{
+            **data,
+            "points": tuple(PointScore(**item) for item in data["points"]),
+            "misconceptions": tuple(MisconceptionScore(**item) for item in data["misconceptions"]),
+        }
+    )
