@@ -1,0 +1,1 @@
+"""The conversation: what is asked when, and where an interview stands."""

@@ -1,0 +1,131 @@
+"""The application: owns the store, the grading queue and the way between screens."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from mock_interview.rubric.catalogue import glance
+from mock_interview.settings import Settings
+from mock_interview.transcripts.database import Database
+from mock_interview.tui.navigation import SERVICES, make_screen
+from mock_interview.tui.news import GradingNews
+from mock_interview.tui.openings import Begin, Resume
+from mock_interview.tui.screens.dialogs import HowMany
+from mock_interview.tui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from mock_interview.engine.queue import Event
+    from mock_interview.tui.services import Services
+
+
+class MockInterviewApp(App[None]):
+    """The terminal program."""
+
+    TITLE = "mock-interview"
+    CSS_PATH = "app.tcss"
+    HELP = (
+        "# mock-interview\n\nPractise interview questions: read the question, answer the way you would speak, "
+        "and see which points your own words earned."
+    )
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (12, "-short"), (30, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "toggle_help", "Help"),
+        Binding("ctrl+q", "quit", "Quit", show=False),
+    ]
+
+    def __init__(self, settings: Settings, db: Database, opening: tuple[str, int | None] | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.db = db
+        self._opening = opening
+        self._services: asyncio.Future[Services] | None = None
+
+    def on_mount(self) -> None:
+        """Show Home, then load the rest behind it."""
+        self._services = asyncio.get_running_loop().create_future()
+        self._restore_terminal_when_terminated()
+        self.push_screen(HomeScreen(self.settings, self.db))
+        if self._opening is not None:
+            self.open_screen("interview", Begin(*self._opening))
+        self.call_after_refresh(self.run_worker, self._warm_up(), exit_on_error=True)
+
+    async def services(self) -> "Services":
+        """Return the library and the queue, once they are loaded."""
+        assert self._services is not None, "the app is not running"
+        return await asyncio.shield(self._services)
+
+    def open_screen(self, name: str, *arguments: object) -> None:
+        """Open a screen by name."""
+        self.push_screen(make_screen(name, *arguments))
+
+    @work
+    async def on_home_screen_chosen(self, choice: HomeScreen.Chosen) -> None:
+        """Open what was chosen on Home."""
+        if choice.action == "practise":
+            await self._practise(choice.subject)
+        elif choice.action == "resume":
+            self.open_screen("interview", Resume(choice.subject))
+        elif choice.action == "transcript":
+            self.open_screen("transcript", *choice.subject.split("/"))
+        else:
+            await self.open_history()
+
+    @work
+    async def action_history(self) -> None:
+        """Open the history from anywhere."""
+        await self.open_history()
+
+    async def open_history(self) -> None:
+        """Show the history; open the transcripts chosen there, and come back to it."""
+        while chosen := await self.push_screen_wait(make_screen("history", self.db)):
+            await self.push_screen_wait(make_screen("transcript", *chosen))
+
+    async def _practise(self, pack: str) -> None:
+        glanced = next(found for found in glance(self.settings) if found.name == pack)
+        count = await self.push_screen_wait(HowMany(glanced.title, len(glanced.refs)))
+        if count is not None:
+            self.open_screen("interview", Begin(pack, count))
+
+    def action_toggle_help(self) -> None:
+        """Show or hide the keys and the help of what has the focus."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Add our screens to the command palette."""
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("History", "Open the scored transcripts", self.action_history)
+
+    async def on_unmount(self) -> None:
+        """Put running gradings back into the queue and close the store."""
+        if self._services is not None and self._services.done():
+            await self._services.result().queue.aclose()
+
+    async def _warm_up(self) -> None:
+        module = await asyncio.to_thread(import_module, SERVICES)
+        services: Services = await asyncio.to_thread(module.open_services, self.settings, self.db)
+        services.queue.subscribe(self._spread)
+        assert self._services is not None
+        self._services.set_result(services)
+        await services.queue.resume()
+
+    def _spread(self, event: "Event") -> None:
+        for screen in self.screen_stack:
+            screen.post_message(GradingNews(event))
+
+    def _restore_terminal_when_terminated(self) -> None:
+        # Without a handler these signals end the process with the terminal in the alternate screen.
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.exit)

@@ -1,0 +1,24 @@
+"""The screens by name, imported when first opened.
+
+The first frame draws Home alone; what the other screens need (pydantic, the rubric models, the
+graders) is imported by a warm-up thread meanwhile.
+"""
+
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+_SCREENS = {
+    "interview": "mock_interview.tui.screens.interview:InterviewScreen",
+    "history": "mock_interview.tui.screens.history:HistoryScreen",
+    "transcript": "mock_interview.tui.screens.transcript:TranscriptScreen",
+}
+SERVICES = "mock_interview.tui.services"
+
+
+def make_screen(name: str, *arguments: object) -> Screen[Any]:
+    """Return a new screen by name."""
+    module, _, attribute = _SCREENS[name].partition(":")
+    screen: Screen[Any] = getattr(import_module(module), attribute)(*arguments)
+    return screen

@@ -1,0 +1,51 @@
+"""What the interview screen says of where things stand."""
+
+from mock_interview.interview.session import QuestionResult, Summary, Turn
+from mock_interview.interview.stage import Stage, rounds_answered
+from mock_interview.text import one_line
+from mock_interview.tui.wording import percent
+
+GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
+EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
+NOT_NOW = "Not sent; your answer is kept as a draft."
+OVER = "The interview is over and kept. Esc goes Home; History shows the transcript."
+
+
+def notice(turn: Turn) -> str:
+    """Return what stands now and which keys lead on."""
+    if turn.stage is Stage.ANSWERING:
+        return _answering(turn)
+    if turn.stage is Stage.GRADING:
+        return GRADING.format("")
+    return _ungraded(turn) if turn.stage is Stage.UNGRADED else _scored(turn)
+
+
+def summary_text(summary: Summary) -> str:
+    """Return how the interview went, a line for each question."""
+    if any(result.state == "ungraded" for result in summary.questions):
+        head = "The interview is over. Some answers are not graded yet, so there is no overall score."
+    else:
+        head = f"The interview is over. Overall {percent(summary.percent)}, {summary.band or 'no band'}."
+    return "\n".join([head, *map(_result_line, summary.questions)])
+
+
+def _answering(turn: Turn) -> str:
+    if rounds_answered(turn.kept.utterances) == 0:
+        return "Your turn. ctrl+j sends."
+    return "Answer the follow-up (ctrl+j sends), or go on with ctrl+n."
+
+
+def _scored(turn: Turn) -> str:
+    if turn.number < turn.of:
+        return "Scored. ctrl+n asks the next question."
+    return "Scored. That was the last question; ctrl+n ends the interview."
+
+
+def _ungraded(turn: Turn) -> str:
+    job = turn.kept.job
+    why = one_line(job.error, 300) if job and job.error else "The grading was cancelled."
+    return f"Not graded. {why} ctrl+r grades it, ctrl+n goes on; your answer is kept."
+
+
+def _result_line(result: QuestionResult) -> str:
+    return f"  {result.title}: {percent(result.percent) if result.state == 'scored' else result.state}"

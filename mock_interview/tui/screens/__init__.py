@@ -1,0 +1,1 @@
+"""The screens, each opened by name through `mock_interview.tui.navigation`."""

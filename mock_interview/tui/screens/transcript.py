@@ -1,0 +1,122 @@
+"""A transcript: an interview as it was, each scorecard behind the answer it judges."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Label, Static
+
+from mock_interview.errors import MockInterviewError
+from mock_interview.text import one_line, sanitise
+from mock_interview.transcripts import history
+from mock_interview.transcripts.records import AttemptTranscript, Transcript
+from mock_interview.tui.chat import chat_items
+from mock_interview.tui.widgets.chat import item_view
+from mock_interview.tui.wording import local_time
+
+if TYPE_CHECKING:
+    from mock_interview.tui.app import MockInterviewApp
+
+
+class TranscriptScreen(Screen[None]):
+    """One interview to read, scrolled to `attempt_id`."""
+
+    HELP = """
+# Transcript
+
+Scroll with the arrow keys or page up and down. An answer that could not be graded says why; **g** grades it now.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("g", "grade", "Grade what is not graded"),
+    ]
+
+    def __init__(self, interview_id: str, attempt_id: str) -> None:
+        super().__init__()
+        self._interview_id = interview_id
+        self._attempt_id = attempt_id
+        self._transcript: Transcript | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw the heading, the transcript and the keys."""
+        yield Label("Transcript", id="heading", markup=False)
+        yield VerticalScroll(id="transcript", can_focus=True)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Read the transcript."""
+        self.query_one("#transcript").focus()
+        self.draw()
+
+    def on_grading_news(self) -> None:
+        """Show what a grading brought."""
+        self.draw()
+
+    @property
+    def _app(self) -> "MockInterviewApp":
+        return cast("MockInterviewApp", self.app)
+
+    @work(exclusive=True)
+    async def draw(self) -> None:
+        """Read the transcript and draw it anew."""
+        try:
+            kept = await asyncio.to_thread(history.load_transcript, self._app.db, self._interview_id)
+        except MockInterviewError as error:
+            self.query_one("#heading", Label).update(str(error))
+            return
+        is_first = self._transcript is None
+        self._transcript = kept
+        self.query_one("#heading", Label).update(_heading(kept))
+        body = self.query_one("#transcript", VerticalScroll)
+        await body.remove_children()
+        await body.mount(*_views(kept))
+        self.refresh_bindings()
+        if is_first:
+            self.call_after_refresh(
+                body.scroll_to_widget, body.query_one(f"#attempt-{self._attempt_id}"), top=True, animate=False
+            )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer grading only where something is not graded."""
+        return action != "grade" or bool(self._waiting())
+
+    @work
+    async def action_grade(self) -> None:
+        """Grade every answer here that is not graded."""
+        services = await self._app.services()
+        for kept in self._waiting():
+            if kept.job is not None:
+                services.queue.start(kept.job, force=True)
+
+    def _waiting(self) -> list[AttemptTranscript]:
+        attempts = self._transcript.attempts if self._transcript else ()
+        return [kept for kept in attempts if kept.job is not None]
+
+
+def _heading(kept: Transcript) -> str:
+    interview = kept.interview
+    return f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
+
+
+def _views(kept: Transcript) -> Iterator[Widget]:
+    for attempt in kept.attempts:
+        title = one_line(str(attempt.rubric.get("title", attempt.attempt.ref)), 80)
+        yield Label(title, id=f"attempt-{attempt.attempt.id}", classes="attempt-head", markup=False)
+        for item in chat_items([attempt]):
+            yield item_view(item)
+        if attempt.job is not None:
+            yield Static(_job_text(attempt), classes="pending", markup=False)
+        if attempt.draft is not None and attempt.draft.text.strip():
+            yield Static(f"Typed but not sent:\n{sanitise(attempt.draft.text)}", classes="pending", markup=False)
+
+
+def _job_text(kept: AttemptTranscript) -> str:
+    assert kept.job is not None, "called for a graded attempt"
+    why = f" {one_line(kept.job.error, 300)}" if kept.job.error else ""
+    return f"Not graded yet ({kept.job.state}).{why}"

@@ -1,0 +1,38 @@
+"""What the screens after Home work with: the library of rubrics and the grading queue."""
+
+from dataclasses import dataclass
+
+from mock_interview.engine.queue import GradingQueue
+from mock_interview.engine.registry import make_grader
+from mock_interview.interview.interviewer import choose_questions
+from mock_interview.interview.session import Session
+from mock_interview.rubric.library import Library, open_library
+from mock_interview.settings import Settings
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.history import progress
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The program below the screens."""
+
+    settings: Settings
+    db: Database
+    library: Library
+    queue: GradingQueue
+
+    def begin(self, name: str, count: int | None) -> Session:
+        """Start an interview over `count` questions of a pack, or over one ref."""
+        pack = name.partition("/")[0]
+        refs = choose_questions(self.library.refs_of(name), progress(self.db, pack), count)
+        return Session.begin(self.db, self.library, pack, refs, follow_ups=self.settings.follow_ups)
+
+    def resume(self, interview_id: str) -> Session:
+        """Take up a kept interview."""
+        return Session.resume(self.db, self.library, interview_id, follow_ups=self.settings.follow_ups)
+
+
+def open_services(settings: Settings, db: Database) -> Services:
+    """Open the library and the queue."""
+    library = open_library(settings)
+    return Services(settings, db, library, GradingQueue(db, library, settings, make_grader))

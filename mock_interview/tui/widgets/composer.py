@@ -1,0 +1,124 @@
+"""The lower part of the interview: what goes on, where the answer is typed, how long it has become."""
+
+from datetime import UTC, datetime
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Label, TextArea
+
+from mock_interview.text import words
+from mock_interview.tui.widgets.answer import AnswerArea
+from mock_interview.tui.wording import aloud, clock
+
+DRAFT_SECONDS = 1.0
+
+
+class Composer(Vertical):
+    """Takes an answer; asks for it to be saved as a draft while it is typed, and to be sent."""
+
+    class Drafted(Message):
+        """What is typed so far is to be saved."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    class Sent(Message):
+        """The answer is to be sent. `started_at` is when it could first be typed."""
+
+        def __init__(self, text: str, started_at: str) -> None:
+            self.text = text
+            self.started_at = started_at
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__(id="composer")
+        self._seconds = 0
+        self._started_at = _now()
+        self._kept = ""
+
+    def compose(self) -> ComposeResult:
+        """Draw the notice, the text area and the line below it."""
+        yield Label("Getting the question ready.", id="notice", markup=False)
+        yield AnswerArea()
+        with Horizontal(id="gauge-line"):
+            yield Label("", id="gauge", markup=False)
+            yield Label("", id="saved", markup=False)
+
+    def on_mount(self) -> None:
+        """Save what is typed, once a second while something changed."""
+        self.close()
+        self.set_interval(DRAFT_SECONDS, self.save_draft)
+
+    def open(self, draft: str, seconds: int) -> None:
+        """Let the candidate type, from `draft` on, for a question of `seconds`."""
+        self._seconds = seconds
+        self._started_at = _now()
+        self._area.read_only = False
+        self.remove_class("closed")
+        self._kept = draft
+        self._area.text = draft
+        self._area.move_cursor(self._area.document.end)
+        self._area.focus()
+        self._show_gauge()
+        self.show_saved("")
+
+    def close(self) -> None:
+        """Take no more text."""
+        self._kept = self._area.text = ""
+        self._area.read_only = True
+        self.add_class("closed")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is being taken."""
+        return not self._area.read_only
+
+    @property
+    def text(self) -> str:
+        """What is typed so far."""
+        return self._area.text
+
+    def notice(self, text: str) -> None:
+        """Say what goes on."""
+        self.query_one("#notice", Label).update(text)
+
+    def show_saved(self, text: str) -> None:
+        """Say whether the draft is saved."""
+        self.query_one("#saved", Label).update(text)
+
+    def save_draft(self) -> None:
+        """Ask for the draft to be saved, if it changed."""
+        if self.is_open and self._area.text != self._kept:
+            self._kept = self._area.text
+            self.post_message(self.Drafted(self._kept))
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Count the words, and say that there is something to save."""
+        event.stop()
+        if self.is_open:
+            self._show_gauge()
+            if self._area.text != self._kept:
+                self.show_saved("saving…")
+
+    def on_answer_area_sent(self, event: AnswerArea.Sent) -> None:
+        """Send what is typed."""
+        event.stop()
+        if self.is_open:
+            self.post_message(self.Sent(self._area.text, self._started_at))
+
+    @property
+    def _area(self) -> AnswerArea:
+        return self.query_one(AnswerArea)
+
+    def _show_gauge(self) -> None:
+        text = self._area.text
+        length = f"{len(words(text))} words, {aloud(text)} of {clock(self._seconds)}"
+        self.query_one("#gauge", Label).update(
+            length if text.strip() else f"Time for this: {clock(self._seconds)} aloud"
+        )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,39 @@
+"""How things are said on screens: scores, times, states. Marks come with words, so that colour is never needed."""
+
+from datetime import datetime
+
+from mock_interview.text import words
+
+WORDS_PER_MINUTE = (130, 160)
+
+MARKS = {"met": "●", "partial": "◐", "missing": "○", "unassessed": "·"}
+VERDICT_WORDS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "not assessed"}
+STYLES = {"met": "$text-success", "partial": "$text-warning", "missing": "$text-error", "unassessed": "$text-muted"}
+
+
+def bar(share: float | None, width: int) -> str:
+    """Return a bar `width` cells wide, filled to `share` (0..1); None is an empty one."""
+    filled = round((share or 0.0) * width)
+    return "█" * filled + "░" * (width - filled)
+
+
+def percent(value: float | None) -> str:
+    """Return a percent as it is shown, one decimal."""
+    return "—" if value is None else f"{value:.1f} %"
+
+
+def aloud(text: str) -> str:
+    """Return how long `text` takes to say, e.g. ``about 1:10-1:25 aloud``; speech is 130 to 160 words a minute."""
+    count = len(words(text))
+    slow, fast = (round(60 * count / pace) for pace in WORDS_PER_MINUTE)
+    return f"about {clock(fast)}-{clock(slow)} aloud"
+
+
+def clock(seconds: float) -> str:
+    """Return seconds as minutes and seconds."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+def local_time(iso: str) -> str:
+    """Return a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y %H:%M")
