@@ -11,6 +11,8 @@ from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from mock_interview.errors import InputError
+
 APP_NAME = "mock-interview"
 HOME_VARIABLE = "MOCK_INTERVIEW_HOME"
 
@@ -45,12 +47,29 @@ class Locations:
 
 
 def locate(environment: Mapping[str, str] = os.environ) -> Locations:
-    """Return the folders for this environment."""
+    """Return the folders for this environment.
+
+    Raises `InputError` where ``MOCK_INTERVIEW_HOME`` names the home of an unknown user.
+    """
     if home := environment.get(HOME_VARIABLE):
-        root = Path(home).expanduser().absolute()
+        try:
+            root = expand_home(home).absolute()
+        except ValueError as error:
+            raise InputError(f"{HOME_VARIABLE}: it {error}.") from None
         return Locations(config=root / "config", data=root / "data", cache=root / "cache")
     dirs = PlatformDirs(APP_NAME, appauthor=False)
     return Locations(config=Path(dirs.user_config_dir), data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir))
+
+
+def expand_home(path: str | Path) -> Path:
+    """Return `path` with a leading ``~`` made the home folder it stands for.
+
+    Raises `ValueError` for the home of an unknown user.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise ValueError(f"names the home folder of an unknown user, {str(path)!r}") from None
 
 
 def builtin_rubrics() -> Path:

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from mock_interview.errors import InputError
-from mock_interview.locations import Locations, locate
+from mock_interview.locations import Locations, expand_home, locate
 from mock_interview.text import one_line
 
 GraderKind = Literal["llm", "offline"]
@@ -31,6 +31,7 @@ _VARIABLES = {
     "OPENAI_BASE_URL": "base_url",
     "MOCK_INTERVIEW_MODEL": "model",
     "MOCK_INTERVIEW_GRADER": "grader",
+    RUBRICS_VARIABLE: "rubrics",
 }
 
 
@@ -85,7 +86,7 @@ def endpoint_of(url: str) -> str:
 
 
 def load_settings(environment: Mapping[str, str] = os.environ, flags: Mapping[str, Any] | None = None) -> Settings:
-    """Read the settings; a flag that is None was not given.
+    """Read the settings; a flag that is None was not given. Folders of rubrics add up, a flag's first.
 
     Raises `InputError` with file, line and column, or the variable, that is wrong.
     """
@@ -93,16 +94,12 @@ def load_settings(environment: Mapping[str, str] = os.environ, flags: Mapping[st
     settings = _from_file(settings, settings.locations.settings_file)
     for variable, name in _VARIABLES.items():
         if value := environment.get(variable):
-            settings = _with(settings, name, value, f"the environment variable {variable}")
+            given = [part for part in value.split(os.pathsep) if part] if name == "rubrics" else value
+            settings = _with(settings, name, given, f"the environment variable {variable}")
     for name, value in (flags or {}).items():
         if value is not None and value != ():
             settings = _with(settings, name, value, f"--{name.replace('_', '-')}")
-    listed = tuple(Path(part) for part in environment.get(RUBRICS_VARIABLE, "").split(os.pathsep) if part)
-    return replace(
-        settings,
-        rubrics=tuple(path.expanduser() for path in (*settings.rubrics, *listed)),
-        environment_key=bool(environment.get(KEY_VARIABLE)),
-    )
+    return replace(settings, environment_key=bool(_environment_key(environment)))
 
 
 def read_api_key(settings: Settings, environment: Mapping[str, str] = os.environ) -> str | None:
@@ -110,13 +107,20 @@ def read_api_key(settings: Settings, environment: Mapping[str, str] = os.environ
 
     Raises `InputError` if ``api_key_command`` does not print one.
     """
-    if key := environment.get(KEY_VARIABLE):
+    if key := _environment_key(environment):
         return key
-    if settings.api_key_command is None:
-        return None
+    return None if settings.api_key_command is None else _printed_key(settings.api_key_command)
+
+
+def _environment_key(environment: Mapping[str, str]) -> str:
+    return environment.get(KEY_VARIABLE, "").strip()
+
+
+def _printed_key(command: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - the person's own command, from their own settings
-            shlex.split(settings.api_key_command),
+            shlex.split(command),
+            stdin=subprocess.DEVNULL,  # the answer to be graded may be waiting there
             capture_output=True,
             text=True,
             timeout=KEY_COMMAND_SECONDS,
@@ -126,33 +130,50 @@ def read_api_key(settings: Settings, environment: Mapping[str, str] = os.environ
         raise InputError("api_key_command did not print a key; run it yourself to see why, then try again.") from error
     if not (key := done.stdout.strip()):
         raise InputError("api_key_command printed nothing; it must print the key on standard output.")
+    if len(key.splitlines()) > 1:
+        raise InputError("api_key_command printed more than one line; it must print the key alone.")
     return key
 
 
 def _from_file(settings: Settings, path: Path) -> Settings:
-    try:
-        source = path.read_text("utf-8")
-    except FileNotFoundError:
-        return settings
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as UTF-8 text ({type(error).__name__}).") from error
-    try:
-        table = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(_toml_sentence(path, str(error))) from error
-    for name, value in table.items():
+    source = _read(path)
+    for name, value in _parse(path, source).items():
         settings = _with(settings, name, value, f"{path}:{_line_of(name, source)}:1")
     return settings
 
 
-def _toml_sentence(path: Path, message: str) -> str:
-    what, _, place = message.partition(" (at ")
-    at = [int(number) for number in re.findall(r"\d+", place)] or [1, 1]
-    return f"{path}:{at[0]}:{at[-1]}: {what}; correct the line or remove it."
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(f"{path}: cannot be read ({reason}); check what stands there.") from error
+
+
+def _parse(path: Path, source: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(_toml_sentence(path, source, str(error))) from error
+    except RecursionError:
+        raise InputError(f"{path}: is nested too deeply; settings are plain values.") from None
+    except ValueError:
+        raise InputError(f"{path}: holds a number that is too long; correct it or remove it.") from None
+
+
+def _toml_sentence(path: Path, source: str, message: str) -> str:
+    what, _, place = message.rpartition(" (at ")
+    end = source.split("\n")
+    line, column = re.findall(r"\d+", place) or (len(end), len(end[-1]) + 1)
+    return f"{path}:{line}:{column}: {what or message}; correct the line or remove it."
 
 
 def _line_of(name: str, source: str) -> int:
-    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}\b")
+    pattern = re.compile(rf"\s*\[*\s*[\"']?{re.escape(name)}[\"']?\s*[.=\]]")
     return next((n for n, line in enumerate(source.splitlines(), 1) if pattern.match(line)), 1)
 
 
@@ -163,9 +184,12 @@ def _with(settings: Settings, name: str, value: object, place: str) -> Settings:
         known = ", ".join(sorted(_CHECKS))
         raise InputError(f"{place}: there is no setting {one_line(name, 40)!r}; the settings are {known}.") from None
     try:
-        return replace(settings, **{name: check(value)})
+        checked = check(value)
     except ValueError as error:
         raise InputError(f"{place}: {name} {error}.") from None
+    if name == "rubrics":
+        checked = (*checked, *settings.rubrics)
+    return replace(settings, **{name: checked})
 
 
 def _grader(value: object) -> str:
@@ -184,10 +208,10 @@ def _url(value: object) -> str:
     url = _string(value)
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         usable = False
-    if not usable:
+    if not usable or " " in url or not url.isprintable():
         raise ValueError("must be an address such as http://localhost:11434/v1")
     return url
 
@@ -206,10 +230,10 @@ def _count(value: object) -> int:
 
 def _paths(value: object) -> tuple[Path, ...]:
     values = value if isinstance(value, list | tuple) else [value]
-    folders = tuple(Path(item) for item in values if isinstance(item, str | Path))
+    folders = [item for item in values if isinstance(item, str | Path) and str(item).strip()]
     if len(folders) < len(values):
         raise ValueError("must be a list of folders")
-    return folders
+    return tuple(expand_home(folder) for folder in folders)
 
 
 _CHECKS: dict[str, Callable[[object], Any]] = {

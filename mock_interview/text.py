@@ -11,18 +11,20 @@ from dataclasses import dataclass
 
 # A whole escape sequence goes, so that its printable tail does not stay behind as litter:
 # CSI; OSC, DCS, SOS, PM and APC up to their terminator; then any other two-character one.
+# One that is not ended on its line loses only its start: what follows may be somebody's answer.
 _ESCAPE = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c|$)"
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*[0-~]?"
 )
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n+")
+# A look-behind has one width, so closing quotes and brackets are looked for none, one and two at a time.
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]])|(?<=[.!?…][\"'”’)\]]{2}))\s+|\n+")
 
 # Joiners shape Arabic, Indic and emoji text; every other invisible character can only hide something.
 _JOINERS = frozenset("\u200c\u200d")
-_QUOTES = str.maketrans("‘’‚‛′“”„‟″«»", "''''" + "'" + '"' * 7)
+_QUOTES = str.maketrans("‘’‚‛′‹›“”„‟″«»", "'" * 7 + '"' * 7)
 
 FUNCTION_WORDS = frozenset(
     """
@@ -103,7 +105,11 @@ class Folded:
     def _is_boundary(self, at: int) -> bool:
         if at <= 0 or at >= len(self.text):
             return True
-        return not (self.text[at - 1].isalnum() and self.text[at].isalnum())
+        return not (_is_in_word(self.text[at - 1]) and _is_in_word(self.text[at]))
+
+
+def _is_in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def folded(text: str) -> Folded:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation
 from mock_interview.scoring.judgement import Judgement
 from mock_interview.scoring.scorecard import Provenance, Usage
+
+if TYPE_CHECKING:
+    from mock_interview.rubric.models import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +45,12 @@ class Grader(Protocol):
     def name(self) -> str:
         """How the grader and where answers go is shown, e.g. ``offline`` or ``gpt-5 at https://api.openai.com``."""
 
-    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
+    @property
+    def provenance(self) -> Provenance:
+        """Who grades, as far as is known without asking a server."""
+
+    async def grade(self, rubric: "Rubric", conversation: Conversation, report: Report = silent) -> Grading:
         """Judge the candidate's answers in `conversation`."""
+
+    async def aclose(self) -> None:
+        """Let go of connections."""

@@ -36,7 +36,7 @@ def score_criteria(rubric: "Rubric", judgement: Judgement, quotable: Quotable | 
     return tuple(
         _checklist(criterion, judgement, quotable)
         if criterion.kind == "checklist"
-        else _levels(criterion, judgement.levels.get(criterion.id, _NO_LEVEL), quotable)
+        else _levels(criterion, judgement, quotable)
         for criterion in rubric.criteria
     )
 
@@ -82,6 +82,7 @@ def _checklist(criterion: "Checklist", judgement: Judgement, quotable: Quotable 
         score=_checklist_score(criterion, points, wrongs),
         points=points,
         misconceptions=wrongs,
+        spread=judgement.spreads.get(criterion.id),
     )
 
 
@@ -131,7 +132,8 @@ def _misconception(id_: str, claim: MisconceptionJudgement, quotable: Quotable |
     )
 
 
-def _levels(criterion: "Levels", claim: LevelJudgement, quotable: Quotable | None) -> CriterionScore:
+def _levels(criterion: "Levels", judgement: Judgement, quotable: Quotable | None) -> CriterionScore:
+    claim = judgement.levels.get(criterion.id, _NO_LEVEL)
     level = claim.score if claim.score in {step.score for step in criterion.levels} else None
     raised = level is not None and level > criterion.lowest
     problem = _problem(claim.quote, quotable) if raised else None
@@ -148,6 +150,7 @@ def _levels(criterion: "Levels", claim: LevelJudgement, quotable: Quotable | Non
         quote_verified=raised and problem is None and _stands(claim.quote, quotable),
         reason=problem or claim.reason,
         claimed=level if problem else None,
+        spread=judgement.spreads.get(criterion.id),
     )
 
 

@@ -48,7 +48,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Everything a grader says of an answer, each part keyed by the id of what it judges."""
+    """Everything a grader says of an answer, each part keyed by the id of what it judges.
+
+    `spreads` says how far several votes lay apart on a criterion, 0..1.
+    """
 
     points: Mapping[str, PointJudgement] = field(default_factory=dict)
     misconceptions: Mapping[str, MisconceptionJudgement] = field(default_factory=dict)
@@ -56,3 +59,4 @@ class Judgement:
     strength: str = ""
     fix: str = ""
     flags: tuple[Flag, ...] = ()
+    spreads: Mapping[str, float] = field(default_factory=dict)

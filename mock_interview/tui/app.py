@@ -35,7 +35,7 @@ class MockInterviewApp(App[None]):
         "# mock-interview\n\nPractise interview questions: read the question, answer the way you would speak, "
         "and see which points your own words earned."
     )
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-tiny"), (12, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "toggle_help", "Help"),
         Binding("ctrl+q", "quit", "Quit", show=False),

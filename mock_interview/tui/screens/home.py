@@ -154,14 +154,14 @@ def _pack_line(pack: PackGlance, best: dict[str, float | None]) -> Content:
     return Content.assemble(
         (pack.title, "bold"),
         f"\n  {bar(share, BAR_WIDTH)} {len(scored)} of {len(pack.refs)} questions{mean}\n",
-        (f"  {pack.description}", "$text-muted"),
+        (f"  {pack.description}", "$foreground-muted"),
     )
 
 
 def _interview_line(interview: Interview) -> Content:
     questions = f"{len(interview.refs)} question{'s' if len(interview.refs) != 1 else ''}"
     return Content.assemble(
-        f"{interview.pack}, {questions}", (f"  begun {local_time(interview.started_at)}", "$text-muted")
+        f"{interview.pack}, {questions}", (f"  begun {local_time(interview.started_at)}", "$foreground-muted")
     )
 
 
@@ -169,7 +169,7 @@ def _attempt_line(row: AttemptRow) -> Content:
     score = percent(row.percent) if row.percent is not None else _waiting(row)
     band = f"  {row.band}" if row.band else ""
     return Content.assemble(
-        f"{row.title}  ", (score, "bold"), band, (f"  {local_time(row.attempt.started_at)}", "$text-muted")
+        f"{row.title}  ", (score, "bold"), band, (f"  {local_time(row.attempt.started_at)}", "$foreground-muted")
     )
 
 

@@ -58,7 +58,7 @@ def _headline(card: Scorecard) -> Content:
         ("Score ", "bold"),
         (percent(card.percent), "bold $text-accent"),
         f"  {card.band or no_band}\n",
-        (f"{grader}, {round(100 * card.coverage)} % of the rubric judged", "$text-muted"),
+        (f"{grader}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
     )
 
 
@@ -116,7 +116,7 @@ def _evidence(quote: str, reason: str, *, counts: bool) -> Iterator[Content]:
     if quote:
         yield Content.assemble("“", (one_line(quote, QUOTE_LENGTH), "italic"), "”")
     if reason:
-        yield Content.styled(f"{'' if counts else 'not counted: '}{one_line(reason, 300)}", "$text-muted")
+        yield Content.styled(f"{'' if counts else 'not counted: '}{one_line(reason, 300)}", "$foreground-muted")
 
 
 def _remarks(card: Scorecard) -> Iterator[Content]:

@@ -1,0 +1,62 @@
+"""What commands share: options, settings, the store."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from mock_interview.settings import Settings, load_settings
+from mock_interview.transcripts.database import Database
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+rubrics_option = click.option(
+    "--rubrics",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    multiple=True,
+    metavar="DIR",
+    help="Look here for rubrics first; may be given more than once.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON alone on standard output.")
+
+
+def grader_options(command: _Command) -> _Command:
+    """Add ``--grader``, ``--model`` and ``--base-url``."""
+    options = (
+        click.option("--grader", type=click.Choice(["auto", "llm", "offline"]), help="Who grades; auto by default."),
+        click.option("--model", metavar="NAME", help="The model to ask."),
+        click.option("--base-url", metavar="URL", help="An OpenAI-compatible API, such as http://localhost:11434/v1."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def limit_option(default: int) -> Callable[[_Command], _Command]:
+    """Return ``--limit``."""
+    return click.option(
+        "--limit", type=click.IntRange(min=1), default=default, show_default=True, help="How many to show at most."
+    )
+
+
+def read_settings(**flags: Any) -> Settings:  # noqa: ANN401 - checked by settings.py
+    """Return the settings in effect. Raises `InputError`."""
+    return load_settings(os.environ, flags)
+
+
+@contextmanager
+def open_store(settings: Settings) -> Iterator[Database]:
+    """Lend the database, opened at once so that a bad one is told before anything else happens.
+
+    Raises `StoreError`.
+    """
+    db = Database(settings.locations.database)
+    try:
+        with db.reading():
+            pass
+        yield db
+    finally:
+        db.close()

@@ -1,0 +1,112 @@
+"""Printing: plain text and JSON on standard output, notices on standard error.
+
+Everything goes through `text.sanitise` here, so that no command can forget it.
+"""
+
+import json
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from io import TextIOWrapper
+from types import TracebackType
+from typing import Any, Self
+
+import click
+
+from mock_interview.text import one_line, sanitise
+
+BAR_WIDTH = 20
+MAX_WIDTH = 100
+SHORT_ID = 8
+
+
+def prepare_streams() -> None:
+    """Make sure that no character can stop a print: pipes and files get UTF-8, whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    for line in lines:
+        click.echo(sanitise(line).rstrip())
+
+
+def say_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
+    """Print a JSON value on standard output."""
+    say_text(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def say_text(text: str) -> None:
+    """Print a finished text on standard output, ended by one newline."""
+    click.echo(sanitise(text).removesuffix("\n"))
+
+
+def notice(text: str) -> None:
+    """Print a line on standard error."""
+    click.echo(sanitise(text), err=True)
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield aligned lines, the header first."""
+    everything = [header, *rows]
+    widths = [max(len(row[column]) for row in everything) for column in range(len(header))]
+    for row in everything:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
+    """Yield `text` wrapped to the terminal, its own line breaks kept; `first` stands before the first line."""
+    width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
+    lead = indent if first is None else first
+    for paragraph in sanitise(text).split("\n"):
+        yield from textwrap.wrap(
+            paragraph, max(width, 40), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+        ) or [""]
+        lead = indent
+
+
+def percent(value: float | None) -> str:
+    """Return a percent as it is shown, one decimal."""
+    return "-" if value is None else f"{value:.1f} %"
+
+
+def bar(share: float) -> str:
+    """Return a bar filled to `share` (0..1) in plain characters."""
+    filled = round(share * BAR_WIDTH)
+    return f"[{'#' * filled}{'.' * (BAR_WIDTH - filled)}]"
+
+
+def local_time(iso: str) -> str:
+    """Return a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def minutes(seconds: float) -> str:
+    """Return seconds as minutes and seconds."""
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+
+
+class StatusLine:
+    """One line on standard error that says what goes on, redrawn in place; silent where nobody watches."""
+
+    def __init__(self) -> None:
+        self._watched = sys.stderr.isatty()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.show("")
+
+    def show(self, text: str) -> None:
+        """Put `text` in place of what stood there."""
+        if self._watched:
+            line = one_line(text, shutil.get_terminal_size().columns - 1)
+            click.echo(f"\r\x1b[K{line}", err=True, nl=False)

@@ -1,0 +1,90 @@
+"""A scorecard as plain text: the score, a bar for each criterion, and the candidate's own words under each point."""
+
+from collections.abc import Iterator, Mapping
+
+from mock_interview.cli.output import bar, percent, wrapped
+from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
+from mock_interview.scoring.second_card import won_back
+from mock_interview.text import one_line
+
+TITLE_WIDTH = 60
+BESIDE = " " * 11  # where statements stand, behind the verdicts
+
+_VERDICTS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "unjudged"}
+
+
+def scorecard_lines(card: Scorecard, texts: Mapping[str, str], first: Scorecard | None = None) -> Iterator[str]:
+    """Yield a scorecard's lines.
+
+    `texts` says what each point and misconception is; `first` is the card of the first answer
+    where `card` was made after a follow-up.
+    """
+    yield f"Score {percent(card.percent)}, {_band(card)}"
+    yield f"Graded by {grader_name(card)}; {card.coverage:.0%} of the rubric judged."
+    if first is not None:
+        yield from _gain(first, card, texts)
+    for criterion in card.criteria:
+        yield ""
+        yield from _criterion(criterion, texts)
+    if remarks := list(_remarks(card)):
+        yield ""
+        yield from remarks
+
+
+def grader_name(card: Scorecard) -> str:
+    """Return who graded, in a few words."""
+    if card.grader.kind != "llm":
+        return f"the {card.grader.kind} grader" if card.grader.kind == "offline" else card.grader.kind
+    models = [card.grader.model] if isinstance(card.grader.model, str) else card.grader.model or ["an LLM"]
+    return one_line(f"{', '.join(models)} at {card.grader.endpoint}", 120)
+
+
+def _band(card: Scorecard) -> str:
+    if card.percent is None:
+        return "nothing could be judged"
+    return card.band or "no band, because too little could be judged"
+
+
+def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Iterator[str]:
+    won = won_back(first, second)
+    change = f"from {percent(first.percent)} to {percent(second.percent)}" if won else "nothing more was won"
+    yield f"After the follow-up: {change}. The score of the first answer stands."
+    for id_ in won:
+        yield from wrapped(texts.get(id_, id_), BESIDE, f"  {'won back':<9}")
+
+
+def _criterion(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[str]:
+    yield one_line(criterion.title, TITLE_WIDTH)
+    if criterion.score is None:
+        yield "  not judged"
+    else:
+        yield f"  {bar(criterion.score)} {percent(100 * criterion.score)}"
+    if criterion.kind == "levels":
+        yield from _because(criterion, "  ", shown=criterion.score is not None)
+    for point in criterion.points:
+        yield from wrapped(texts.get(point.id, point.id), BESIDE, f"  {_VERDICTS[point.verdict]:<9}")
+        yield from _because(point, BESIDE, shown=bool(point.credit or point.claimed))
+    for wrong in criterion.misconceptions:
+        if wrong.made or wrong.claimed:
+            yield from wrapped(texts.get(wrong.id, wrong.id), BESIDE, f"  {'wrong' if wrong.made else 'unproved':<9}")
+            yield from _because(wrong, BESIDE, shown=True)
+
+
+def _because(judged: CriterionScore | PointScore | MisconceptionScore, indent: str, *, shown: bool) -> Iterator[str]:
+    """Yield the words a verdict rests on, if `shown`, and the reason for it."""
+    if judged.quote and shown:
+        yield from wrapped(f'"{" ".join(judged.quote.split())}"', indent)
+    if judged.reason:
+        lead = "" if judged.claimed is None else "not counted: "
+        yield from wrapped(lead + judged.reason, indent)
+
+
+def _remarks(card: Scorecard) -> Iterator[str]:
+    for deduction in card.deductions:
+        yield f"Taken off for {deduction.reason}: {deduction.points:g} points"
+    for lead, text in (("Keep: ", card.strength), ("Mend: ", card.fix)):
+        if text:
+            yield from wrapped(text, " " * len(lead), lead)
+    for flag in card.flags:
+        if flag.code != "withheld":  # said beside the point itself
+            yield from wrapped(flag.text, "      ", "Note: ")

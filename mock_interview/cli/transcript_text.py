@@ -1,0 +1,72 @@
+"""A transcript as plain text, each scorecard behind the answer it judges."""
+
+from collections.abc import Iterator
+
+from mock_interview.cli.output import local_time, wrapped
+from mock_interview.cli.scorecard_text import scorecard_lines
+from mock_interview.rubric.wording import wording
+from mock_interview.text import one_line
+from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript, Utterance
+
+INDENT = "  "
+GRADE_IT = "'mock-interview transcripts pending --run' grades it."
+
+_SPEAKERS = {"interviewer": "Interviewer", "candidate": "You"}
+_WAITING = {
+    "queued": f"Not graded yet: it waits for its turn; {GRADE_IT}",
+    "running": "Not graded yet: the grading is under way, or was cut off and is taken up again at the next start.",
+    "cancelled": f"Not graded, because the grading was cancelled; {GRADE_IT}",
+    "failed": f"Not graded, because the grading failed; {GRADE_IT}",
+}
+
+
+def transcript_lines(transcript: Transcript) -> Iterator[str]:
+    """Yield all that is kept of an interview."""
+    interview = transcript.interview
+    yield f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
+    yield f"Transcript {interview.id}"
+    for kept in transcript.attempts:
+        yield from _attempt(kept)
+
+
+def _attempt(kept: AttemptTranscript) -> Iterator[str]:
+    title = f"{one_line(str(kept.rubric.get('title', '')), 80)} ({kept.attempt.ref})"
+    yield from ("", title, "=" * len(title))
+    answered = 0
+    for said in kept.utterances:
+        yield from _said(said)
+        if said.kind == "answer":
+            yield from _cards(kept, answered)
+            answered += 1
+    yield from _state(kept, answered)
+
+
+def _said(said: Utterance) -> Iterator[str]:
+    kind = "" if said.kind in ("question", "answer") else f", {said.kind.replace('_', '-')}"
+    yield from ("", f"{_SPEAKERS[said.speaker]}{kind}:")
+    yield from wrapped(said.text, INDENT)
+
+
+def _cards(kept: AttemptTranscript, answered: int) -> Iterator[str]:
+    texts = wording(kept.rubric)
+    for stored in kept.scorecards:
+        if stored.round == answered:
+            yield ""
+            yield from scorecard_lines(stored.card, texts, kept.score if answered else None)
+
+
+def _state(kept: AttemptTranscript, answered: int) -> Iterator[str]:
+    if kept.job is not None:
+        yield ""
+        yield from _waiting(kept.job)
+    elif not answered:
+        yield from ("", "Not answered.")
+    if kept.draft is not None and kept.draft.text.strip():
+        yield from ("", "Typed but not sent:")
+        yield from wrapped(kept.draft.text, INDENT)
+
+
+def _waiting(job: Job) -> Iterator[str]:
+    yield from wrapped(_WAITING[job.state])
+    if job.error:
+        yield from wrapped(job.error, INDENT)

@@ -1,0 +1,106 @@
+"""The offline grader, put together."""
+
+import time
+from collections.abc import Sequence
+
+from mock_interview.graders.offline.clauses import split_clauses
+from mock_interview.graders.offline.hearing import own_clauses
+from mock_interview.graders.offline.language import why_unassessable
+from mock_interview.graders.offline.marks import MarkedAnswer
+from mock_interview.graders.offline.misconceptions import judge_misconceptions
+from mock_interview.graders.offline.points import judge_points
+from mock_interview.graders.offline.stems import Token
+from mock_interview.graders.protocol import Grading, Progress, Report, silent
+from mock_interview.rubric.models import Example, Rubric
+from mock_interview.scoring.conversation import Conversation, answers, interviewer_words
+from mock_interview.scoring.judgement import Flag, Judgement, LevelJudgement, PointJudgement
+from mock_interview.scoring.scorecard import Provenance, Usage
+from mock_interview.text import fold, one_line
+
+_SHOWN = 120
+
+
+class OfflineGrader:
+    """Judges answers by their words alone.
+
+    `marked` are answers to the same question that people have marked; the rubric's own examples are
+    used as such without being asked for. An answer never counts as its own mark.
+    """
+
+    def __init__(self, marked: Sequence[MarkedAnswer] = ()) -> None:
+        self._marked = tuple(marked)
+
+    @property
+    def name(self) -> str:
+        """How the grader is shown."""
+        return "offline"
+
+    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
+        """Judge the candidate's answers in `conversation`; it always answers."""
+        report(Progress("Comparing your words with the rubric."))
+        start = time.perf_counter()
+        judgement = judge(rubric, conversation, self._marked)
+        seconds = time.perf_counter() - start
+        return Grading(judgement, Provenance(kind="offline", model="offline"), Usage(seconds=seconds))
+
+
+def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAnswer] = ()) -> Judgement:
+    """Return what the words of the candidate's answers tell about each part of `rubric`."""
+    said = answers(conversation)
+    levels = {scale.id: LevelJudgement(None) for scale in rubric.scales}
+    if why := _why_unassessable(rubric, said):
+        unassessed = {id_: PointJudgement("unassessed", reason=why) for id_ in rubric.points}
+        return Judgement(unassessed, levels=levels, flags=(Flag("unassessed", "answer", why),))
+    passages = own_clauses(said, (rubric.question, *interviewer_words(conversation)))
+    marks = _marks_of_others(rubric, marked, said)
+    points = judge_points(rubric, passages, marks)
+    return Judgement(
+        points=points,
+        misconceptions=judge_misconceptions(rubric, passages, points),
+        levels=levels,
+        strength=_strength(rubric, points),
+        fix=_fix(rubric, points),
+        flags=(_calibration_flag(len(marks)),),
+    )
+
+
+def _why_unassessable(rubric: Rubric, said: Sequence[str]) -> str | None:
+    answer = "\n".join(said)
+    rubric_text = " ".join([rubric.question, *(point.text for point in rubric.points.values())])
+    return why_unassessable(answer, _tokens(answer), _tokens(rubric_text))
+
+
+def _tokens(text: str) -> list[Token]:
+    return [token for clause in split_clauses(text) for token in clause.tokens]
+
+
+def _marks_of_others(rubric: Rubric, marked: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
+    own = {fold(answer) for answer in said}
+    everyone = [*map(_as_mark, rubric.examples), *marked]
+    return [mark for mark in everyone if fold(mark.answer) not in own]
+
+
+def _as_mark(example: Example) -> MarkedAnswer:
+    low, high = example.percent
+    return MarkedAnswer(example.answer, (low + high) / 2, example.verdicts)
+
+
+def _strength(rubric: Rubric, points: dict[str, PointJudgement]) -> str:
+    made = [id_ for id_, judged in points.items() if judged.verdict == "met"]
+    if not made:
+        return ""
+    best = max(made, key=lambda id_: rubric.points[id_].weight * (points[id_].credit or 0.0))
+    return f"You made this point: {one_line(rubric.points[best].text, _SHOWN)}"
+
+
+def _fix(rubric: Rubric, points: dict[str, PointJudgement]) -> str:
+    lost = {id_: rubric.points[id_].weight * (1 - (judged.credit or 0.0)) for id_, judged in points.items()}
+    if all(judged.verdict == "met" for judged in points.values()):
+        return ""
+    return f"Next time, say plainly: {one_line(rubric.points[max(lost, key=lost.__getitem__)].text, _SHOWN)}"
+
+
+def _calibration_flag(marks: int) -> Flag:
+    others = f" and {marks} marked answers to this question" if marks > 1 else ""
+    others = " and one marked answer to this question" if marks == 1 else others
+    return Flag("calibration", "grader", f"Calibrated on public sets of marked short answers{others}.")

@@ -1,0 +1,141 @@
+"""Matching: how far an answer makes a statement, and where it does."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mock_interview.graders.offline.clauses import Clause
+from mock_interview.graders.offline.statements import Statement, Stand, grams_of, pairs_of
+from mock_interview.graders.offline.stems import information
+
+# A statement is looked for in neighbouring clauses of at most this many words, or times its own length.
+_FEWEST_WORDS = 30
+_TIMES_AS_LONG = 3
+
+# How much each part of the evidence counts.
+_RECALL = 0.36
+_GRAMS = 0.36
+_AMOUNT = 0.18
+_PAIRS = 0.10
+_CONTRADICTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a statement in some clauses; each number is 0..1.
+
+    `recall` is the share of its information that is said, `grams` that of its character n-grams,
+    `pairs` that of its neighbouring words, `amount` how much is said at all beside what it says,
+    `contradicted` the share of what is said that is said the other way round.
+    """
+
+    recall: float
+    grams: float
+    pairs: float
+    amount: float
+    contradicted: float
+
+    @property
+    def strength(self) -> float:
+        """How far the statement is made, 0..1."""
+        agreement = (_RECALL * self.recall + _GRAMS * math.sqrt(self.grams) + _PAIRS * math.sqrt(self.pairs)) / (
+            _RECALL + _GRAMS + _PAIRS
+        )
+        said = (1 - _AMOUNT) * agreement + _AMOUNT * self.amount * min(1.0, 2 * agreement)
+        return said * (1 - _CONTRADICTED * self.contradicted)
+
+
+NOTHING = Evidence(0.0, 0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The evidence for a statement and the neighbouring clauses it stands in, the most telling one named."""
+
+    evidence: Evidence
+    clauses: tuple[Clause, ...] = ()
+    best: Clause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A clause that has words of a statement: for each of its stems the best that stands for it."""
+
+    at: int
+    stands: dict[str, Stand]
+
+
+def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
+    """Return where in `clauses`, all of one text, `statement` is made most fully."""
+    hits = list(_hits(statement, clauses))
+    if not hits:
+        return Match(NOTHING)
+    room = max(_FEWEST_WORDS, _TIMES_AS_LONG * statement.size)
+    window = max(_windows(room, clauses, hits), key=lambda hits: _credit(statement, hits))
+    found = tuple(clauses[window[0].at : window[-1].at + 1])
+    best = max(window, key=lambda hit: _credit(statement, [hit]))
+    return Match(_evidence(statement, window, clauses), found, clauses[best.at])
+
+
+def _hits(statement: Statement, clauses: Sequence[Clause]) -> Iterator[_Hit]:
+    for at, clause in enumerate(clauses):
+        stands: dict[str, Stand] = {}
+        for token in clause.tokens:
+            for stand in statement.stands.get(token.stem, ()):
+                if stand.stem not in stands or stands[stand.stem].credit < stand.credit:
+                    stands[stand.stem] = stand
+        if stands:
+            yield _Hit(at, stands)
+
+
+def _windows(room: int, clauses: Sequence[Clause], hits: list[_Hit]) -> Iterator[list[_Hit]]:
+    """Yield, from each hit on, the hits that stand within `room` words."""
+    ends: list[int] = []
+    for clause in clauses:
+        ends.append((ends[-1] if ends else 0) + len(clause.tokens))
+    last = 0
+    for first, hit in enumerate(hits):
+        start = ends[hit.at] - len(clauses[hit.at].tokens)
+        last = max(last, first)
+        while last + 1 < len(hits) and ends[hits[last + 1].at] - start <= room:
+            last += 1
+        yield hits[first : last + 1]
+
+
+def _merged(hits: Sequence[_Hit]) -> dict[str, tuple[Stand, int]]:
+    """Return, for each stem of the statement, the best that stands for it and the number of its clause."""
+    merged: dict[str, tuple[Stand, int]] = {}
+    for hit in hits:
+        for stem, stand in hit.stands.items():
+            if stem not in merged or merged[stem][0].credit < stand.credit:
+                merged[stem] = stand, hit.at
+    return merged
+
+
+def _credit(statement: Statement, hits: Sequence[_Hit]) -> float:
+    return sum(statement.weights[stem] * stand.credit for stem, (stand, _) in _merged(hits).items())
+
+
+def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause]) -> Evidence:
+    found = clauses[hits[0].at : hits[-1].at + 1]
+    tokens = {token.stem: token for clause in found for token in clause.tokens}
+    grams = {gram for token in tokens.values() for gram in grams_of(token.word)}
+    total = sum(statement.weights.values())
+    said = sum(map(information, tokens))
+    return Evidence(
+        recall=_credit(statement, hits) / total,
+        grams=sum(each for gram, each in statement.grams.items() if gram in grams) / sum(statement.grams.values()),
+        pairs=len(statement.pairs & pairs_of(found)) / len(statement.pairs) if statement.pairs else 0.0,
+        amount=1 - math.exp(-2 * said / total),
+        contradicted=_contradicted(statement, hits, clauses),
+    )
+
+
+def _contradicted(statement: Statement, hits: Sequence[_Hit], clauses: Sequence[Clause]) -> float:
+    against = total = 0.0
+    for stem, (stand, at) in _merged(hits).items():
+        worth = statement.weights[stem] * stand.credit
+        denied = (stand.said in clauses[at].negated) != stand.opposite
+        total += worth
+        against += worth * (denied != (stem in statement.negated))
+    return against / total if total else 0.0

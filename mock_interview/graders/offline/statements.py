@@ -1,0 +1,103 @@
+"""Statements: what a point, a cue or a misconception says, ready to be looked for in an answer."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mock_interview.graders.offline.clauses import Clause, split_clauses
+from mock_interview.graders.offline.related import antonyms, related
+from mock_interview.graders.offline.stems import Token, information, tokenise
+
+_ASKED = 0.25
+_LEAST_WEIGHT = 0.02
+_OPPOSITE = 0.8
+_GRAM_SIZES = (3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What the stem `said` of an answer does for a statement: it stands for `stem`, worth `credit`, or against it."""
+
+    said: str
+    stem: str
+    credit: float
+    opposite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement, taken apart.
+
+    `weights` says how much each of its stems tells, `stands` which other stems can stand for them,
+    `negated` which of them it denies; `grams` and `pairs` are its character n-grams, weighted, and
+    its neighbouring stems; `size` is its length in words.
+    """
+
+    weights: Mapping[str, float]
+    stands: Mapping[str, tuple[Stand, ...]]
+    negated: frozenset[str]
+    grams: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    size: int
+
+
+@lru_cache(maxsize=2_000)
+def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statement:
+    """Return `text`, said in answer to `question`, as a statement; words of the question count for less.
+
+    `support` are other texts that say the same: their words are looked for too, but only those of
+    `text` itself are taken to be denied where a negation stands before them.
+    """
+    asked = frozenset(token.stem for token in tokenise(question))
+    own = split_clauses(text)
+    clauses = [*own, *(clause for other in support for clause in split_clauses(other))]
+    tokens = [token for clause in clauses for token in clause.tokens]
+    stems = {token.stem for token in tokens}
+    return Statement(
+        weights={stem: weight(stem, asked) for stem in stems},
+        stands=_stands(stems),
+        negated=frozenset().union(*(clause.negated for clause in own)),
+        grams=_gram_weights(tokens, asked),
+        pairs=pairs_of(clauses),
+        size=len(tokens),
+    )
+
+
+def weight(stem: str, asked: frozenset[str]) -> float:
+    """Return how much `stem` tells in answer to a question that has the stems `asked`."""
+    return max(information(stem), _LEAST_WEIGHT) * (_ASKED if stem in asked else 1.0)
+
+
+def pairs_of(clauses: Sequence[Clause]) -> frozenset[tuple[str, str]]:
+    """Return the stems that stand side by side in `clauses`."""
+    stems = [[token.stem for token in clause.tokens] for clause in clauses]
+    return frozenset(pair for clause in stems for pair in zip(clause, clause[1:], strict=False))
+
+
+@lru_cache(maxsize=50_000)
+def grams_of(word: str) -> tuple[str, ...]:
+    """Return the character 3- and 4-grams of a word, its edges marked."""
+    edged = f"_{word}_"
+    return tuple(edged[at : at + size] for size in _GRAM_SIZES for at in range(len(edged) - size + 1))
+
+
+def _gram_weights(tokens: Sequence[Token], asked: frozenset[str]) -> dict[str, float]:
+    weights: Counter[str] = Counter()
+    for token in tokens:
+        share = _ASKED if token.stem in asked else 1.0
+        for gram in grams_of(token.word):
+            weights[gram] += share  # type: ignore[assignment]  # a Counter of shares, not of whole numbers
+    return dict(weights)
+
+
+def _stands(stems: set[str]) -> dict[str, tuple[Stand, ...]]:
+    stands: dict[str, list[Stand]] = {}
+    for stem in sorted(stems):
+        for other, credit in related(stem).items():
+            stands.setdefault(other, []).append(Stand(other, stem, credit))
+        for other in antonyms().get(stem, ()):
+            stands.setdefault(other, []).append(Stand(other, stem, _OPPOSITE, opposite=True))
+    for stem in stems:
+        stands[stem] = [Stand(stem, stem, 1.0), *stands.get(stem, [])]
+    return {other: tuple(each) for other, each in stands.items()}

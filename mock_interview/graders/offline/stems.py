@@ -1,0 +1,53 @@
+"""Words, their stems, and how much each one tells."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STEMMER = snowballstemmer.stemmer("english")
+_RAREST = 2.0
+_COMMONEST = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: its folded form, its stem, and characters `start` to `end` of the text."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the words of `text` in order."""
+    tokens = []
+    for match in _WORD.finditer(text):
+        word = match.group().replace("’", "'").casefold()
+        tokens.append(Token(word, stem(word), match.start(), match.end()))
+    return tokens
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem of a folded English word."""
+    return str(_STEMMER.stemWord(word.removesuffix("'s")))
+
+
+@lru_cache(maxsize=50_000)
+def information(stem_: str) -> float:
+    """Return how much a stem tells, 0 (the commonest words) to 1 (rare ones)."""
+    zipf = frequencies().get(stem_, _RAREST)
+    return min(1.0, max(0.0, (_COMMONEST - zipf) / (_COMMONEST - _RAREST)))
+
+
+@cache
+def frequencies() -> dict[str, float]:
+    """Return the Zipf frequency (log10 of uses in a billion words) of each common English stem."""
+    table = files(__package__).joinpath("data", "frequencies.txt").read_text("utf-8")
+    rows = (line.split() for line in table.splitlines() if not line.startswith("#"))
+    return {word: float(zipf) for zipf, *words in rows for word in words}

@@ -1,0 +1,95 @@
+"""What an endpoint and model can do, as far as is known, and how that gives way to a refusal."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from mock_interview.llm.chat import ChatRequest, ResponseFormat
+from mock_interview.llm.refusals import Feature, Refusal, is_opaque, named_feature
+
+ReplyLimit = Literal["max_completion_tokens", "max_tokens", "none"]
+_WEAKER: dict[ResponseFormat, ResponseFormat] = {"json_schema": "json_object", "json_object": "plain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """What to ask of one model at one endpoint; everything, until it is refused.
+
+    `proven` says that a request asking for all of this has succeeded.
+    """
+
+    response_format: ResponseFormat = "json_schema"
+    reply_limit: ReplyLimit = "max_completion_tokens"
+    temperature: bool = True
+    reasoning_effort: bool = True
+    separate_messages: bool = True
+    proven: bool = False
+
+    def without(self, feature: Feature) -> "Capabilities":
+        """Return what is left to ask for once `feature` was refused."""
+        match feature:
+            case "json_schema" | "json_object":
+                return replace(self, response_format=_WEAKER[feature])
+            case "max_completion_tokens":
+                return replace(self, reply_limit="max_tokens")
+            case "max_tokens":
+                return replace(self, reply_limit="none")
+            case "temperature":
+                return replace(self, temperature=False)
+            case "reasoning_effort":
+                return replace(self, reasoning_effort=False)
+            case "separate_messages":
+                return replace(self, separate_messages=False)
+
+    def used_by(self, request: ChatRequest) -> tuple[Feature, ...]:
+        """Return the features that `request` makes use of here."""
+        used: list[Feature] = []
+        if request.schema and self.response_format != "plain":
+            used.append(self.response_format)
+        if self.reply_limit != "none":
+            used.append(self.reply_limit)
+        if self.temperature and request.temperature is not None:
+            used.append("temperature")
+        if self.reasoning_effort and request.reasoning_effort is not None:
+            used.append("reasoning_effort")
+        if self.separate_messages and len(request.messages) + self.puts_schema_in_prompt(request) > 2:
+            used.append("separate_messages")
+        return tuple(used)
+
+    def puts_schema_in_prompt(self, request: ChatRequest) -> bool:
+        """Tell whether the schema goes along as a message, because the endpoint does not enforce one."""
+        return request.schema is not None and self.response_format != "json_schema"
+
+
+class Negotiation:
+    """Finding out, refusal by refusal, what one request may ask for.
+
+    `certain` is what the endpoint itself has said; `trial` also leaves out what is merely suspected
+    of having been refused, and becomes certain when the request succeeds.
+    """
+
+    def __init__(self, known: Capabilities) -> None:
+        self.certain = known
+        self.trial = known
+
+    @property
+    def is_guessing(self) -> bool:
+        """Whether something was left out on suspicion alone."""
+        return self.trial != self.certain
+
+    def gives_way(self, refusal: Refusal, request: ChatRequest) -> bool:
+        """Drop what `refusal` is about; return False if it is not about a capability."""
+        used = self.trial.used_by(request)
+        if feature := named_feature(refusal, used):
+            self.certain = self.certain.without(feature)
+            self.trial = self.trial.without(feature)
+            return True
+        # A server that fails on a response format without saying so has never succeeded with it.
+        suspects = [feature for feature in used if feature in _WEAKER]
+        if suspects and not self.certain.proven and is_opaque(refusal):
+            self.trial = self.trial.without(suspects[0])
+            return True
+        return False
+
+    def succeeded(self, request: ChatRequest) -> Capabilities:
+        """Return what is now known."""
+        return replace(self.trial, proven=self.trial.proven or request.schema is not None)

@@ -1,0 +1,1 @@
+"""Transcripts: interviews, answers, scorecards and queued gradings, kept in one SQLite file."""

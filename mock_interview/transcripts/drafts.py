@@ -1,0 +1,24 @@
+"""What is being typed, kept so that a crash loses at most the last second of it."""
+
+from mock_interview.scoring.conversation import UtteranceKind
+from mock_interview.text import sanitise
+from mock_interview.transcripts import rows
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.records import Draft
+
+
+def save_draft(db: Database, attempt_id: str, kind: UtteranceKind, text: str) -> None:
+    """Keep what is being typed in place of what was kept before; `kind` is what it would be said as."""
+    with db.writing() as connection:
+        connection.execute(
+            "INSERT INTO draft (attempt_id, kind, text, updated_at) VALUES (?, ?, ?, ?) ON CONFLICT (attempt_id)"
+            " DO UPDATE SET kind = excluded.kind, text = excluded.text, updated_at = excluded.updated_at",
+            (attempt_id, kind, sanitise(text), db.now()),
+        )
+
+
+def load_draft(db: Database, attempt_id: str) -> Draft | None:
+    """Return what was being typed, or None where nothing waits to be sent."""
+    with db.reading() as connection:
+        row = connection.execute("SELECT * FROM draft WHERE attempt_id = ?", (attempt_id,)).fetchone()
+        return rows.draft(row) if row else None

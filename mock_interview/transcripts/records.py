@@ -1,0 +1,144 @@
+"""What the store gives back: frozen records, one for each kind of row.
+
+Times are UTC ISO 8601 texts with milliseconds; ids are UUID4 texts.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from mock_interview.scoring.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from mock_interview.scoring.conversation import Speaker, UtteranceKind
+    from mock_interview.scoring.scorecard import GraderName
+    from mock_interview.settings import GraderKind
+
+Mode = Literal["coach", "exam", "single"]
+JobState = Literal["queued", "running", "failed", "cancelled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """A run of attempts over `refs`, in the order they are asked."""
+
+    id: str
+    pack: str
+    mode: Mode
+    refs: tuple[str, ...]
+    started_at: str
+    finished_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One go at one question.
+
+    `position` counts the interview's questions from 0, `try_number` the goes at one of them from
+    1. `self_rating` is 1..5. `model_answer_seen`: the model answer was seen before this go ended.
+    """
+
+    id: str
+    interview_id: str
+    ref: str
+    rubric_sha256: str
+    position: int
+    try_number: int
+    started_at: str
+    finished_at: str | None = None
+    hints: int = 0
+    model_answer_seen: bool = False
+    self_rating: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing said; `seq` counts within the attempt from 0."""
+
+    id: str
+    attempt_id: str
+    seq: int
+    speaker: "Speaker"
+    kind: "UtteranceKind"
+    text: str
+    started_at: str
+    ended_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was being typed and is not sent yet; `kind` is what it would be said as."""
+
+    attempt_id: str
+    kind: "UtteranceKind"
+    text: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredScorecard:
+    """One grading as kept. Round 0 grades the first answer, a later one what followed."""
+
+    id: str
+    attempt_id: str
+    round: int
+    created_at: str
+    card: Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An answer that waits for its grading. `transient`: it failed for lack of a connection alone."""
+
+    id: str
+    attempt_id: str
+    round: int
+    grader: "GraderKind"
+    state: JobState
+    error: str | None
+    transient: bool
+    created_at: str
+    updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """An attempt as lists show it. `percent` (0..100), `band` and `grader` are those of its score."""
+
+    attempt: Attempt
+    pack: str
+    mode: Mode
+    interview_started_at: str
+    title: str
+    percent: float | None
+    band: str | None
+    grader: "GraderName | None"
+    job_state: JobState | None
+    job_error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptTranscript:
+    """All that is kept of one attempt.
+
+    `rubric` is the rubric file's JSON as it was; `scorecards` stand by round, then by age, oldest first.
+    """
+
+    attempt: Attempt
+    rubric: dict[str, Any]
+    utterances: tuple[Utterance, ...]
+    scorecards: tuple[StoredScorecard, ...]
+    job: Job | None
+    draft: Draft | None
+
+    @property
+    def score(self) -> Scorecard | None:
+        """The attempt's score: the newest scorecard of the first answer."""
+        return next((stored.card for stored in reversed(self.scorecards) if stored.round == 0), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """An interview as kept, its attempts by question, then by try."""
+
+    interview: Interview
+    attempts: tuple[AttemptTranscript, ...]

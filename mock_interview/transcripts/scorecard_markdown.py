@@ -1,0 +1,76 @@
+"""A scorecard as Markdown."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Provenance, Scorecard
+from mock_interview.transcripts.markdown import plain
+
+Judged = CriterionScore | PointScore | MisconceptionScore
+
+
+def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines below a scorecard's heading; `rubric` is the JSON whose points it judges."""
+    statements = _statements(rubric)
+    yield f"Graded by {_grader(card.grader)}; {card.coverage:.0%} of the rubric assessed."
+    yield ""
+    for criterion in card.criteria:
+        yield from _criterion(criterion, statements)
+    for deduction in card.deductions:
+        yield f"- Taken off for {plain(deduction.reason)}: {deduction.points:g} points"
+    for label, text in (("Strength", card.strength), ("To work on", card.fix)):
+        if text:
+            yield from ("", f"{label}: {plain(text)}")
+    for flag in card.flags:
+        yield from ("", f"Note: {plain(flag.text)}")
+
+
+def headline(card: Scorecard) -> str:
+    """Return the percent and band of a scorecard in a few words."""
+    if card.percent is None:
+        return "Nothing could be assessed"
+    return f"{card.percent:.1f} %, {plain(card.band) if card.band else 'no band'}"
+
+
+def _grader(grader: Provenance) -> str:
+    models = [grader.model] if isinstance(grader.model, str) else grader.model or []
+    model = f", {plain(', '.join(models))}" if models else ""
+    endpoint = f" at {plain(grader.endpoint)}" if grader.endpoint else ""
+    votes = f", {grader.votes} votes" if grader.votes > 1 else ""
+    return f"{grader.kind}{model}{endpoint}{votes}"
+
+
+def _criterion(criterion: CriterionScore, statements: Mapping[str, str]) -> Iterator[str]:
+    score = "not assessed" if criterion.score is None else f"{criterion.score:.0%}"
+    yield f"- {plain(criterion.title)} (weight {criterion.weight:g}): {score}"
+    for point in criterion.points:
+        yield f"  - {point.verdict}{_withheld(point)}: {_statement(point, statements)}{_because(point)}"
+    for wrong in criterion.misconceptions:
+        if wrong.made:
+            yield f"  - misconception: {_statement(wrong, statements)}{_because(wrong)}"
+    if criterion.kind == "levels" and criterion.level is not None:
+        yield f"  - level {criterion.level}{_withheld(criterion)}{_because(criterion)}"
+
+
+def _withheld(judged: PointScore | CriterionScore) -> str:
+    if judged.claimed is None:
+        return ""
+    return f" ({plain(str(judged.claimed))} withheld for want of a quote)"
+
+
+def _statement(judged: PointScore | MisconceptionScore, statements: Mapping[str, str]) -> str:
+    return plain(statements.get(judged.id, judged.id))
+
+
+def _because(judged: Judged) -> str:
+    quote = f" “{plain(judged.quote)}”" if judged.quote else ""
+    reason = f" ({plain(judged.reason)})" if judged.reason else ""
+    return quote + reason
+
+
+def _statements(rubric: Mapping[str, Any]) -> dict[str, str]:
+    return {
+        judged["id"]: judged["text"]
+        for criterion in rubric.get("criteria", [])
+        for judged in (*criterion.get("points", []), *criterion.get("misconceptions", []))
+    }

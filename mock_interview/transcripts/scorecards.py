@@ -1,0 +1,31 @@
+"""Keeping scorecards, inside a transaction of the caller's. A kept scorecard is never changed."""
+
+import json
+import sqlite3
+import uuid
+from dataclasses import replace
+
+from mock_interview.scoring.scorecard import Scorecard, to_json
+from mock_interview.transcripts.records import StoredScorecard
+
+
+def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
+    """Keep one more scorecard of an attempt, with what lists show of it beside it."""
+    card = replace(card, attempt=attempt_id)
+    stored = StoredScorecard(str(uuid.uuid4()), attempt_id, round_, card.created_at, card)
+    connection.execute(
+        "INSERT INTO scorecard (id, attempt_id, round, created_at, grader, percent, coverage, band, card)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            stored.id,
+            attempt_id,
+            round_,
+            card.created_at,
+            card.grader.kind,
+            card.percent,
+            card.coverage,
+            card.band,
+            json.dumps(to_json(card)),
+        ),
+    )
+    return stored

@@ -1,0 +1,56 @@
+from collections.abc import Callable
+
+import pytest
+
+from mock_interview.cli.output import StatusLine, bar, percent, say, say_json, table, wrapped
+
+
+def test_a_table_lines_up_whatever_the_width_of_its_cells() -> None:
+    assert list(table(("A", "B"), [("longer", "x"), ("s", "y")])) == ["A       B", "longer  x", "s       y"]
+
+
+@pytest.mark.parametrize(
+    ("share", "shown"), [(0, "[....................]"), (0.5, "[##########..........]"), (1, f"[{'#' * 20}]")]
+)
+def test_a_bar_is_filled_to_its_share(share: float, shown: str) -> None:
+    assert bar(share) == shown
+
+
+def test_a_percent_has_one_decimal_and_a_missing_one_is_a_dash() -> None:
+    assert (percent(72.04), percent(None)) == ("72.0 %", "-")
+
+
+def test_wrapping_keeps_the_line_breaks_of_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    text = "The first line is longer than the terminal is wide.\n\nThe third is not."
+    assert list(wrapped(text, "  ", "- ")) == [
+        "- The first line is longer than the",
+        "  terminal is wide.",
+        "",
+        "  The third is not.",
+    ]
+
+
+@pytest.mark.parametrize("print_it", [lambda text: say([text]), say_json])
+def test_nothing_printed_can_steer_the_terminal(
+    print_it: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    print_it("clear \x1b[2J, title \x9d0;x\x9c, right to left \u202e")
+    printed = capsys.readouterr().out
+    assert not any(char in printed for char in "\x1b\x9b\x9c\x9d\u202e")
+
+
+def test_a_status_line_is_silent_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with StatusLine() as status:
+        status.show("Asking")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_status_line_is_redrawn_in_place_and_gone_at_the_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "20")
+    with StatusLine() as status:
+        status.show("Asking a model with a long name")
+    assert capsys.readouterr().err.endswith("\r\x1b[KAsking a model wit…\r\x1b[K")

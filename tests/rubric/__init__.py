@@ -1,0 +1,1 @@
+"""Tests of rubrics: parsing, the library, the shipped packs."""

@@ -1,0 +1,1 @@
+"""Tests of scoring: arithmetic, quotes, second cards."""

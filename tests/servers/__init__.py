@@ -1,0 +1,1 @@
+"""Real local servers for tests and for trying things out."""

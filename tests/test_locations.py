@@ -1,0 +1,48 @@
+from pathlib import Path
+
+import pytest
+
+from mock_interview.errors import InputError
+from mock_interview.locations import builtin_rubrics, locate
+
+
+def test_one_variable_moves_everything_under_one_folder(tmp_path: Path) -> None:
+    found = locate({"MOCK_INTERVIEW_HOME": str(tmp_path)})
+    kept = [found.settings_file, found.database, found.user_rubrics, found.endpoints_file]
+    assert [path.relative_to(tmp_path).as_posix() for path in kept] == [
+        "config/config.toml",
+        "data/transcripts.db",
+        "data/rubrics",
+        "cache/endpoints.json",
+    ]
+
+
+def test_finding_the_folders_makes_none(tmp_path: Path) -> None:
+    locate({"MOCK_INTERVIEW_HOME": str(tmp_path / "home")})
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_relative_home_is_made_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert locate({"MOCK_INTERVIEW_HOME": "practice"}).data == tmp_path / "practice" / "data"
+
+
+def test_a_tilde_is_the_persons_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert locate({"MOCK_INTERVIEW_HOME": "~/practice"}).data == tmp_path / "practice" / "data"
+
+
+def test_a_home_of_an_unknown_user_is_told_in_one_sentence() -> None:
+    with pytest.raises(InputError, match=r"^MOCK_INTERVIEW_HOME: .*'~nobody-here/x'.*\.$"):
+        locate({"MOCK_INTERVIEW_HOME": "~nobody-here/x"})
+
+
+@pytest.mark.parametrize("environment", [{}, {"MOCK_INTERVIEW_HOME": ""}])
+def test_without_the_variable_the_platforms_own_folders_are_used(environment: dict[str, str]) -> None:
+    found = locate(environment)
+    assert all("mock-interview" in path.parts for path in (found.config, found.data, found.cache))
+
+
+def test_the_built_in_packs_are_found() -> None:
+    assert (builtin_rubrics() / "ml-engineer" / "pack.json").is_file()

@@ -1,0 +1,109 @@
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mock_interview.errors import StoreError
+from mock_interview.transcripts import consent, migration
+from mock_interview.transcripts.database import Database
+
+OPEN = """
+import sys
+from pathlib import Path
+from mock_interview.transcripts import consent
+from mock_interview.transcripts.database import Database
+sys.stdin.readline()
+db = Database(Path(sys.argv[1]))
+consent.agree(db, sys.argv[2])
+db.close()
+"""
+
+
+@pytest.fixture
+def old(db: Database) -> Path:
+    """A database with a row in it, closed, of the version before the one `next_version` brings."""
+    consent.agree(db, "https://api.example.org")
+    db.close()
+    return db.path
+
+
+def next_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, script: str) -> None:
+    added = tmp_path / "0002_next.sql"
+    added.write_text(script)
+    monkeypatch.setattr(migration, "SCRIPTS", (migration.SCRIPTS[0], added))
+
+
+def columns(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [row[1] for row in connection.execute("PRAGMA table_info(consent)")]
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def test_a_new_database_is_of_the_newest_version_and_has_no_backup(old: Path) -> None:
+    assert version(old) == len(migration.SCRIPTS)
+    assert list(old.parent.glob("*.bak")) == []
+
+
+def test_migrating_keeps_the_rows_and_moves_the_version(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_version(monkeypatch, tmp_path, "ALTER TABLE consent ADD COLUMN note TEXT;")
+    with closing(Database(old)) as db:
+        assert consent.is_agreed(db, "https://api.example.org")
+    assert version(old) == 2
+    assert "note" in columns(old)
+
+
+def test_migrating_makes_a_backup_copy_of_the_database_as_it_was(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_version(monkeypatch, tmp_path, "ALTER TABLE consent ADD COLUMN note TEXT;")
+    with closing(Database(old)) as db:
+        consent.agree(db, "https://later.example.org")
+    copy = old.with_name("transcripts.db.v1.bak")
+    assert version(copy) == 1
+    assert columns(copy) == ["endpoint", "agreed_at"]
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT endpoint FROM consent").fetchall() == [("https://api.example.org",)]
+    assert list(old.parent.glob("*.part")) == []
+
+
+def test_a_migration_that_fails_changes_nothing(old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    next_version(monkeypatch, tmp_path, "ALTER TABLE consent ADD COLUMN note TEXT;\nINSERT INTO nowhere VALUES (1);\n")
+    with closing(Database(old)) as db, pytest.raises(StoreError, match="no such table: nowhere"):
+        consent.is_agreed(db, "a")
+    assert version(old) == 1
+    assert "note" not in columns(old)
+
+
+def test_a_statement_without_its_semicolon_is_not_passed_over(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    next_version(monkeypatch, tmp_path, "ALTER TABLE consent ADD COLUMN note TEXT")
+    with closing(Database(old)) as db:
+        consent.is_agreed(db, "a")
+    assert "note" in columns(old)
+
+
+def test_programs_that_open_a_new_database_at_once_all_succeed(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "transcripts.db"
+    names = ["one", "two", "three"]
+    programs = [
+        subprocess.Popen([sys.executable, "-c", OPEN, str(path), name], stdin=subprocess.PIPE) for name in names
+    ]
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write(b"go\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate(timeout=60)
+    assert [program.returncode for program in programs] == [0, 0, 0]
+    with closing(Database(path)) as db:
+        assert all(consent.is_agreed(db, name) for name in names)
