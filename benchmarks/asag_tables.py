@@ -90,9 +90,7 @@ def write_order(bigrams: Iterator[tuple[str, float]]) -> None:
     _write("order.txt", about, lines)
 
 
-def _order_line(
-    first: str, left: Counter[str], right: Counter[str], pairs: Counter[tuple[str, str]]
-) -> str:
+def _order_line(first: str, left: Counter[str], right: Counter[str], pairs: Counter[tuple[str, str]]) -> str:
     cells = []
     for second in sorted(right):
         expected = left[first] * right[second] / pairs.total()
@@ -126,7 +124,7 @@ def _synsets(path: Path) -> Iterator[tuple[str, tuple[list[str], list[tuple[int,
         opposites = [
             (int(links[at + 3][:2], 16), links[at + 1], int(links[at + 3][2:], 16))
             for at, link in enumerate(links[:-3])
-            if link == "!" and "0000" != links[at + 3]
+            if link == "!" and links[at + 3] != "0000"
         ]
         yield parts[0], (words, opposites)
 

@@ -75,7 +75,7 @@ class TestPrecedence:
             locations=settings.locations,
             grader="llm",
             base_url="https://host/v1",
-            model="m",
+            models=("m",),
             api_key_command="pass show key",
             deadline_seconds=30.0,
             follow_ups=0,
@@ -135,8 +135,9 @@ class TestBadValues:
             (
                 "\n[llm]\nx = 1",
                 (
-                    "config.toml:2:1: there is no setting 'llm'; the settings are api_key_command, base_url, "
-                    "deadline_seconds, follow_ups, grader, model, rubrics."
+                    "config.toml:2:1: there is no setting 'llm'; the settings are anchors, api_key_command, base_url, "
+                    "currency, deadline_seconds, endpoint, follow_ups, fresh, grader, model, prices, rubrics, strict, "
+                    "votes."
                 ),
             ),
             ('rubrics = [\n  "model",\n]\n"model" = ""', "config.toml:4:1: model must be a text that is not empty."),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mock_interview.cli.output import has_terminal
 from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import MockInterviewError, StoreError
 from mock_interview.llm.client import ChatClient
@@ -73,7 +74,7 @@ def check_rubrics(settings: Settings) -> Iterator[Finding]:
 
 def check_terminal() -> Finding:
     """Say what the practice screen would find."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not has_terminal():
         return Finding("note", "terminal", "none here; the practice screen needs one, the other commands do not")
     size = shutil.get_terminal_size()
     about = f"{os.environ.get('TERM', 'no TERM')}, {size.columns}x{size.lines}, {sys.stdout.encoding}"

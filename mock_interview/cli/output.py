@@ -30,6 +30,11 @@ def prepare_streams() -> None:
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
+def has_terminal() -> bool:
+    """Tell whether there is a terminal to read from and to draw on."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def say(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
     for line in lines:

@@ -1,17 +1,21 @@
 """``practice``: the interview in the terminal, also what the program opens without a command."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from mock_interview.cli.lazy import load
 from mock_interview.cli.options import grader_options, open_store, read_settings, rubrics_option
+from mock_interview.cli.output import has_terminal
 from mock_interview.errors import InputError
 from mock_interview.settings import Settings
 
 APP = "mock_interview.tui.app:MockInterviewApp"
 LIBRARY = "mock_interview.rubric.library:open_library"
+NO_TERMINAL = (
+    "The practice screen needs a terminal for input and output;"
+    " 'mock-interview grade REF FILE' grades an answer without one."
+)
 
 
 @click.command(short_help="Practise in the terminal.")
@@ -36,20 +40,13 @@ def practice(
     if questions is not None and name is None:
         raise click.UsageError("--questions needs a pack to ask them from; 'mock-interview rubrics list' shows them.")
     settings = read_settings(rubrics=rubrics, grader=grader, model=model, base_url=base_url)
-    _need_terminal()
+    if not has_terminal():
+        raise InputError(NO_TERMINAL)
     opening = None if name is None else (_known(settings, name), questions)
     with open_store(settings) as db:
         app = load(APP)(settings, db, opening=opening)
         app.run()
     context.exit(app.return_code or 0)
-
-
-def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InputError(
-            "The practice screen needs a terminal for input and output;"
-            " 'mock-interview grade REF FILE' grades an answer without one."
-        )
 
 
 def _known(settings: Settings, name: str) -> str:

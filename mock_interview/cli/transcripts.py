@@ -80,13 +80,17 @@ def search(words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
 
 @transcripts.command(short_help="Export transcripts, all by default.")
 @click.argument("ids", metavar="[ID]...", nargs=-1)
-@click.option("--format", "format_", type=click.Choice(["md", "json"]), default="md", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["md", "json"]), default="md", show_default=True, help="What to write."
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to a new file.")
 def export(ids: tuple[str, ...], format_: str, out: Path | None) -> None:
     """Export transcripts, all by default: Markdown to read, JSON for programs and for keeping."""
     with open_store(read_settings()) as db:
         wanted = [history.find(db, id_) for id_ in ids] if ids else _all_interviews(db)
         kept = [history.load_transcript(db, id_) for id_ in dict.fromkeys(wanted)]
+    if not kept:
+        notice(NOTHING_YET)
     text = to_json(kept) if format_ == "json" else "\n".join(map(to_markdown, kept))
     if out is None:
         say_text(text)

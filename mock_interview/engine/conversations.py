@@ -1,9 +1,9 @@
 """What a grader needs of a stored attempt, put together from the store and the library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from mock_interview.engine.grading import hint_deductions
+from mock_interview.engine.grading import Work, hint_deductions
+from mock_interview.errors import GradingError
 from mock_interview.rubric.library import Library
 from mock_interview.rubric.parsing import parse_inline
 from mock_interview.scoring.conversation import Conversation, Said
@@ -11,37 +11,40 @@ from mock_interview.scoring.marking import Subject
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import load_attempt
-from mock_interview.transcripts.records import Utterance
+from mock_interview.transcripts.records import AttemptTranscript, Job, Utterance
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
-    """Everything one grading job needs. `first` is the scorecard of the first answer, once there is one."""
+def load_work(db: Database, library: Library, job: Job) -> Work:
+    """Put together what `job` is to grade.
 
-    subject: Subject
-    conversation: Conversation
-    first: Scorecard | None
-
-
-def load_work(db: Database, library: Library, attempt_id: str) -> Work:
-    """Put together what is to be graded.
-
-    Raises `InputError` where the stored rubric is no longer readable by this version.
+    Raises `InputError` where the stored rubric is no longer readable by this version, and
+    `GradingError` where the scorecard that the job builds on is not there yet.
     """
-    kept = load_attempt(db, attempt_id)
+    kept = load_attempt(db, job.attempt_id)
     parsed = parse_inline(kept.rubric, f"{kept.attempt.ref} as kept with the transcript")
     pack = library.pack_of(kept.attempt.ref)
     subject = Subject(
-        attempt=attempt_id,
+        attempt=kept.attempt.id,
         ref=kept.attempt.ref,
         rubric=parsed.rubric,
         rubric_sha256=kept.attempt.rubric_sha256,
         bands=pack.bands,
         deductions=hint_deductions(pack, kept.attempt.hints),
     )
-    return Work(subject, conversation_of(kept.utterances), kept.score)
+    return Work(subject, conversation_of(kept.utterances), _standing(kept, job), job.appeal)
 
 
 def conversation_of(utterances: Sequence[Utterance]) -> Conversation:
     """Return the utterances as graders see them."""
     return tuple(Said(said.speaker, said.kind, said.text) for said in utterances)
+
+
+def _standing(kept: AttemptTranscript, job: Job) -> Scorecard | None:
+    """Return the newest card of the round appealed against, or of the rounds before a follow-up's."""
+    if job.round == 0 and job.appeal is None:
+        return None
+    last = job.round if job.appeal else job.round - 1
+    cards = [stored.card for stored in kept.scorecards if stored.round <= last]
+    if not cards:
+        raise GradingError("The first answer is not graded yet; grade it first, then the follow-up.")
+    return cards[-1]

@@ -7,14 +7,15 @@ is called in threads; a lease, renewed while the work goes on, keeps a second in
 import asyncio
 import contextlib
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from mock_interview.engine.conversations import Work, load_work
-from mock_interview.engine.grading import grade_first, grade_follow_up
+from mock_interview.engine.conversations import load_work
+from mock_interview.engine.grading import grade, so_far
 from mock_interview.engine.registry import GraderFactory, make_grader
-from mock_interview.errors import GradingError, MockInterviewError
+from mock_interview.engine.running import RunningJob
+from mock_interview.errors import MockInterviewError
 from mock_interview.graders.protocol import Grader, Progress
 from mock_interview.rubric.library import Library
 from mock_interview.scoring.scorecard import Scorecard
@@ -31,12 +32,17 @@ Outcome = Literal["running", "progress", "graded", "failed", "cancelled"]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """News of one job: `text` says what goes on or went wrong; `card` comes with ``graded``."""
+    """News of one job: `text` says what goes on or went wrong.
+
+    `card` comes with ``graded``, and with ``progress`` where the grader tells as it goes. `error` comes
+    with ``failed`` where it is one that people are told about.
+    """
 
     job: Job
     outcome: Outcome
     text: str = ""
     card: Scorecard | None = None
+    error: MockInterviewError | None = None
 
 
 Listener = Callable[[Event], None]
@@ -54,8 +60,9 @@ class GradingQueue:
         self._factory = factory
         self._worker = str(uuid.uuid4())
         self._graders: dict[GraderKind, Grader] = {}
+        self._making = asyncio.Lock()
+        self._running: dict[str, RunningJob] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
-        self._cancelled: set[str] = set()
         self._listeners: list[Listener] = []
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
@@ -65,22 +72,21 @@ class GradingQueue:
 
     def start(self, job: Job, *, force: bool = False) -> asyncio.Task[None]:
         """Run `job` in the background; `force` takes up a failed or cancelled one again."""
-        if (running := self._tasks.get(job.id)) is not None:
-            return running
-        task = asyncio.create_task(self._run(job, force=force), name=f"grading {job.id}")
-        self._tasks[job.id] = task
-        task.add_done_callback(lambda _: self._tasks.pop(job.id, None))
+        if (under_way := self._tasks.get(job.id)) is not None:
+            return under_way
+        running = self._running[job.id] = RunningJob(job)
+        task = self._tasks[job.id] = asyncio.create_task(self._run(running, force=force), name=f"grading {job.id}")
+        task.add_done_callback(lambda _: self._forget(job.id))
         return task
 
     def cancel(self, job_id: str) -> None:
         """Stop a running job and keep its answer, ungraded."""
-        if task := self._tasks.get(job_id):
-            self._cancelled.add(job_id)
-            task.cancel()
+        if running := self._running.get(job_id):
+            running.stop("cancel")
 
-    async def resume(self) -> list[Job]:
-        """Start every job that was queued, lost its worker, or failed for lack of a connection."""
-        found = await asyncio.to_thread(jobs.resumable, self._db)
+    async def resume(self, graders: Collection[GraderKind] = ("llm", "offline")) -> list[Job]:
+        """Start every job for one of `graders` that was queued, lost its worker, or failed for lack of a connection."""
+        found = [job for job in await asyncio.to_thread(jobs.resumable, self._db) if job.grader in graders]
         for job in found:
             self.start(job)
         return found
@@ -92,51 +98,54 @@ class GradingQueue:
 
     async def aclose(self) -> None:
         """Stop everything; what was running goes back into the queue for the next start."""
-        for task in self._tasks.values():
-            task.cancel()
+        for running in self._running.values():
+            running.stop("release")
         await self.drain()
         for grader in self._graders.values():
             await grader.aclose()
         self._graders.clear()
 
-    async def _run(self, job: Job, *, force: bool) -> None:
-        if not await asyncio.to_thread(jobs.claim, self._db, job.id, self._worker, LEASE_SECONDS, force=force):
-            return
-        self._tell(Event(job, "running"))
-        renewing = asyncio.create_task(self._renew(job))
+    async def _run(self, running: RunningJob, *, force: bool) -> None:
+        job = running.job
         try:
-            await self._grade_and_keep(job)
+            if not await asyncio.to_thread(jobs.claim, self._db, job.id, self._worker, LEASE_SECONDS, force=force):
+                return
+            self._tell(Event(job, "running"))
+            async with self._renewing(job):
+                card = await running.graded(self._grade(job))
+            await asyncio.to_thread(jobs.complete, self._db, job.id, self._worker, card)
+            self._tell(Event(job, "graded", card=card))
         except asyncio.CancelledError:
-            await asyncio.shield(self._stopped(job))
+            await self._stopped(running)
         except MockInterviewError as error:
-            await self._failed(job, str(error), transient=getattr(error, "transient", False))
+            await self._failed(job, str(error), error)
         except Exception as error:  # noqa: BLE001 - a fault of ours must not lose the answer or stop the queue
             sentence = f"The grader stopped on a fault of its own ({type(error).__name__}); try again."
-            await self._failed(job, sentence, transient=False)
+            await self._failed(job, sentence)
+
+    async def _grade(self, job: Job) -> Scorecard:
+        work = await asyncio.to_thread(load_work, self._db, self._library, job)
+        grader = await self._grader(job.grader)
+
+        def report(progress: Progress) -> None:
+            card = so_far(work, progress.judgement, grader.provenance) if progress.judgement else None
+            self._tell(Event(job, "progress", progress.text, card))
+
+        return await grade(grader, work, report)
+
+    async def _grader(self, kind: GraderKind) -> Grader:
+        async with self._making:
+            if kind not in self._graders:  # in a thread, because a grader is imported when it is first wanted
+                self._graders[kind] = await asyncio.to_thread(self._factory, kind, self._settings)
+            return self._graders[kind]
+
+    @contextlib.asynccontextmanager
+    async def _renewing(self, job: Job) -> AsyncIterator[None]:
+        renewing = asyncio.create_task(self._renew(job), name=f"renewing {job.id}")
+        try:
+            yield
         finally:
             renewing.cancel()
-
-    async def _grade_and_keep(self, job: Job) -> None:
-        work = await asyncio.to_thread(load_work, self._db, self._library, job.attempt_id)
-        card = await self._grade(job, work)
-        await asyncio.to_thread(jobs.complete, self._db, job.id, self._worker, card)
-        self._tell(Event(job, "graded", card=card))
-
-    async def _grade(self, job: Job, work: Work) -> Scorecard:
-        def report(progress: Progress) -> None:
-            self._tell(Event(job, "progress", progress.text))
-
-        grader = self._grader(job.grader)
-        if job.round == 0:
-            return await grade_first(grader, work.subject, work.conversation, report)
-        if work.first is None:
-            raise GradingError("The first answer is not graded yet; grade it first, then the follow-up.")
-        return await grade_follow_up(grader, work.subject, work.conversation, work.first, report)
-
-    def _grader(self, kind: GraderKind) -> Grader:
-        if kind not in self._graders:
-            self._graders[kind] = self._factory(kind, self._settings)
-        return self._graders[kind]
 
     async def _renew(self, job: Job) -> None:
         while True:
@@ -144,17 +153,23 @@ class GradingQueue:
             with contextlib.suppress(MockInterviewError):
                 await asyncio.to_thread(jobs.renew, self._db, job.id, self._worker, LEASE_SECONDS)
 
-    async def _stopped(self, job: Job) -> None:
-        if job.id in self._cancelled:
-            self._cancelled.discard(job.id)
-            await asyncio.to_thread(jobs.cancel, self._db, job.id)
-            self._tell(Event(job, "cancelled", "Grading was cancelled; the answer is kept."))
-        else:
-            await asyncio.to_thread(jobs.release, self._db, job.id, self._worker)
+    async def _stopped(self, running: RunningJob) -> None:
+        job = running.job
+        with contextlib.suppress(MockInterviewError):  # where the store cannot be told, the lease ends by itself
+            if running.ending == "cancel":
+                await asyncio.to_thread(jobs.cancel, self._db, job.id)
+                self._tell(Event(job, "cancelled", "Grading was cancelled; the answer is kept."))
+            else:
+                await asyncio.to_thread(jobs.release, self._db, job.id, self._worker)
 
-    async def _failed(self, job: Job, sentence: str, *, transient: bool) -> None:
-        await asyncio.to_thread(jobs.fail, self._db, job.id, self._worker, sentence, transient=transient)
-        self._tell(Event(job, "failed", sentence))
+    async def _failed(self, job: Job, sentence: str, error: MockInterviewError | None = None) -> None:
+        transient = getattr(error, "transient", False)
+        with contextlib.suppress(MockInterviewError):  # as above; the person is told all the same
+            await asyncio.to_thread(jobs.fail, self._db, job.id, self._worker, sentence, transient=transient)
+        self._tell(Event(job, "failed", sentence, error=error))
+
+    def _forget(self, job_id: str) -> None:
+        del self._tasks[job_id], self._running[job_id]
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):

@@ -9,10 +9,13 @@ from typing import Protocol
 
 from mock_interview.graders.protocol import Grader
 from mock_interview.settings import GraderKind, Settings
+from mock_interview.text import one_line
+
+MODELS_WIDTH = 80
 
 _MODULES: dict[GraderKind, str] = {
-    "llm": "mock_interview.graders.llm",
-    "offline": "mock_interview.graders.offline",
+    "llm": "mock_interview.engine.llm_grading",
+    "offline": "mock_interview.engine.offline_grading",
 }
 
 
@@ -26,7 +29,7 @@ class GraderFactory(Protocol):
 def make_grader(kind: GraderKind, settings: Settings) -> Grader:
     """Return a new grader of `kind`."""
     module = import_module(_MODULES[kind])
-    grader: Grader = module.LlmGrader(settings) if kind == "llm" else module.OfflineGrader()
+    grader: Grader = module.make_grader(settings)
     return grader
 
 
@@ -34,5 +37,7 @@ def describe_grader(settings: Settings) -> str:
     """Return which grader would be used and where answers would go, in a few words, without importing it."""
     if settings.chosen_grader == "offline":
         return "offline (built in, nothing leaves this machine)"
-    model = f"{settings.model} at " if settings.model else ""
-    return f"LLM, {model}{settings.endpoint}"
+    asked = f"{one_line(', '.join(settings.models), MODELS_WIDTH)} at " if settings.models else ""
+    votes = f", {settings.votes} votes each" if settings.votes > 1 else ""
+    strict = ", a request per criterion" if settings.strict else ""
+    return f"LLM, {asked}{settings.endpoint}{votes}{strict}"

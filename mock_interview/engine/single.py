@@ -3,17 +3,16 @@
 from contextlib import aclosing
 from dataclasses import dataclass
 
-from mock_interview.engine.grading import grade_first
+from mock_interview.engine.grading import Work, grade
 from mock_interview.engine.pending import grade_now
 from mock_interview.engine.queue import GradingQueue
 from mock_interview.engine.registry import GraderFactory, make_grader
-from mock_interview.errors import GradingError, MockInterviewError
-from mock_interview.graders.protocol import Grader, Grading, Report, silent
+from mock_interview.errors import GradingError
+from mock_interview.graders.protocol import Report, silent
 from mock_interview.rubric.library import Library, LoadedRubric
-from mock_interview.rubric.models import Rubric
-from mock_interview.scoring.conversation import Conversation, Said
+from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.marking import Subject
-from mock_interview.scoring.scorecard import Provenance, Scorecard
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.settings import GraderKind, Settings
 from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
@@ -57,17 +56,12 @@ async def grade_kept(
 
     Raises what the grader raised: `GradingError`, or `InputError` where the settings leave open what to ask.
     """
-    faults: list[MockInterviewError] = []
-
-    def remembering(kind: GraderKind, settings: Settings) -> Grader:
-        return _Remembering(factory(kind, settings), faults)
-
-    async with aclosing(GradingQueue(db, library, settings, remembering)) as queue:
+    async with aclosing(GradingQueue(db, library, settings, factory)) as queue:
         event = await grade_now(queue, job, report)
     if event is None:
         raise GradingError(_TAKEN)
     if event.card is None:
-        raise faults[-1] if faults else GradingError(event.text)
+        raise event.error or GradingError(event.text)
     return event.card
 
 
@@ -82,30 +76,4 @@ async def grade_unkept(
     subject = Subject(None, loaded.ref, loaded.rubric, loaded.sha256, loaded.pack.bands)
     conversation = (Said("interviewer", "question", loaded.rubric.question), Said("candidate", "answer", answer))
     async with aclosing(factory(settings.chosen_grader, settings)) as grader:
-        return await grade_first(grader, subject, conversation, report)
-
-
-class _Remembering:
-    """A grader that notes why it could not answer: a job keeps the sentence alone, and the kind matters too."""
-
-    def __init__(self, inner: Grader, faults: list[MockInterviewError]) -> None:
-        self._inner = inner
-        self._faults = faults
-
-    @property
-    def name(self) -> str:
-        return self._inner.name
-
-    @property
-    def provenance(self) -> Provenance:
-        return self._inner.provenance
-
-    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
-        try:
-            return await self._inner.grade(rubric, conversation, report)
-        except MockInterviewError as error:
-            self._faults.append(error)
-            raise
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()
+        return await grade(grader, Work(subject, conversation), report)

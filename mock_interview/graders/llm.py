@@ -49,7 +49,9 @@ class LlmGrader:
         """Who grades, as far as is known without asking a server."""
         return self._signed(self._model and one_line(self._model, NAME_WIDTH))
 
-    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
+    async def grade(
+        self, rubric: Rubric, conversation: Conversation, report: Report = silent, plea: str = ""
+    ) -> Grading:
         """Judge the candidate's answers in `conversation` within the deadline of the settings.
 
         Raises `LlmError` where no usable reply comes, and `InputError` where it is not clear which
@@ -59,7 +61,7 @@ class LlmGrader:
         client, model = await self._connected()
         deadline = Deadline(self._settings.deadline_seconds)
         report(Progress(f"Asking {self.name}"))
-        asking = Asking(client, model, rubric, conversation, deadline, report)
+        asking = Asking(client, model, rubric, conversation, deadline, report, plea)
         reply = await asking.judged()
         return Grading(
             judgement=judgement_from(reply, rubric),

@@ -29,6 +29,7 @@ class Asking:
         conversation: Conversation,
         deadline: Deadline,
         report: Report,
+        plea: str = "",
     ) -> None:
         self.completions: list[Completion] = []
         self._client = client
@@ -37,6 +38,7 @@ class Asking:
         self._conversation = conversation
         self._deadline = deadline
         self._report = report
+        self._plea = {"plea": sanitise(plea)} if plea else {}
         self._schema = reply_schema(rubric)
         self._unbound: Completion | None = None
 
@@ -96,7 +98,7 @@ class Asking:
     async def _ask(self, news: dict[str, Any]) -> Completion:
         request = ChatRequest(
             model=self._model,
-            messages=messages(self._rubric, self._conversation, news),
+            messages=messages(self._rubric, self._conversation, {**self._plea, **news}),
             schema=self._schema,
         )
         completion = await self._client.complete(request, self._deadline, lambda text: self._report(Progress(text)))

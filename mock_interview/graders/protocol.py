@@ -1,7 +1,7 @@
 """What every grader takes and gives."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from mock_interview.scoring.conversation import Conversation
@@ -12,20 +12,32 @@ if TYPE_CHECKING:
     from mock_interview.rubric.models import Rubric
 
 
+Parameter = str | int | float | bool | None
+
+
 @dataclass(frozen=True, slots=True)
 class Grading:
-    """What a grader gives back: its claims, who made them, and what that took."""
+    """What a grader gives back: its claims, who made them, and what that took.
+
+    `parameters` says by name how a model was asked in the end; None stands for what it would not be asked.
+    """
 
     judgement: Judgement
     provenance: Provenance
     usage: Usage
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Something a person waiting for a grade may want to know, as one short sentence."""
+    """Something a person waiting for a grade may want to know, as one short sentence.
+
+    `judgement` comes while a reply is still arriving: every verdict of it that has arrived in full.
+    It is provisional; nothing of it is checked, and a reply that breaks off begins anew.
+    """
 
     text: str
+    judgement: Judgement | None = None
 
 
 Report = Callable[[Progress], None]
@@ -49,8 +61,10 @@ class Grader(Protocol):
     def provenance(self) -> Provenance:
         """Who grades, as far as is known without asking a server."""
 
-    async def grade(self, rubric: "Rubric", conversation: Conversation, report: Report = silent) -> Grading:
-        """Judge the candidate's answers in `conversation`."""
+    async def grade(
+        self, rubric: "Rubric", conversation: Conversation, report: Report = silent, plea: str = ""
+    ) -> Grading:
+        """Judge the candidate's answers in `conversation`; `plea` says why they contest an earlier judgement."""
 
     async def aclose(self) -> None:
         """Let go of connections."""

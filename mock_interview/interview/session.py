@@ -6,6 +6,7 @@ state, so a session opened on a kept interview stands where the last one stopped
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from mock_interview.errors import InputError
 from mock_interview.interview.interviewer import follow_up
@@ -16,10 +17,12 @@ from mock_interview.rubric.parsing import parse_inline
 from mock_interview.scoring.arithmetic import band_of
 from mock_interview.scoring.overall import overall_percent
 from mock_interview.settings import GraderKind
-from mock_interview.text import sanitise
+from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import drafts, history, interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript, Interview, Job
+
+TITLE_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How an interview went; `band` is None while any answer is ungraded."""
+    """How an interview went; `percent` and `band` are None while any answer is ungraded."""
 
     percent: float | None
     band: str | None
@@ -90,9 +93,15 @@ class Session:
 
     @classmethod
     def resume(cls, db: Database, library: Library, interview_id: str, *, follow_ups: int = 1) -> "Session":
-        """Take up an interview where it stopped."""
+        """Take up an interview where it stopped.
+
+        Raises `InputError` for an unknown one, and where its first question was never asked and cannot be loaded.
+        """
         kept = history.load_transcript(db, interview_id)
-        return cls(db, library, kept.interview, follow_ups)
+        session = cls(db, library, kept.interview, follow_ups)
+        if not kept.attempts:
+            session._ask(library.load(kept.interview.refs[0]), position=0)
+        return session
 
     def turn(self) -> Turn:
         """Return the attempt in hand as the store has it now."""
@@ -121,7 +130,8 @@ class Session:
     def ask_follow_up(self) -> str | None:
         """Ask one follow-up about the weakest point heard; None where none is left to ask."""
         turn = self.turn()
-        if turn.stage is not Stage.SCORED or rounds_asked(turn.kept.utterances) > self._follow_ups:
+        is_open = turn.stage is Stage.SCORED and turn.kept.attempt.finished_at is None
+        if not is_open or rounds_asked(turn.kept.utterances) > self._follow_ups:
             return None
         card = turn.kept.scorecards[-1].card
         chosen = follow_up(turn.rubric, card, [said.text for said in turn.kept.utterances])
@@ -154,10 +164,10 @@ class Session:
         """Return how the interview went so far; a question left unanswered counts 0."""
         attempts = history.load_transcript(self._db, self.interview.id).attempts
         results = tuple(_result(kept) for kept in attempts)
-        percent = overall_percent([result.percent for result in results])
-        graded = all(result.state != "ungraded" for result in results)
+        percent = _overall(results)
+        judged = fmean(kept.score.coverage if kept.score else 1.0 for kept in attempts)
         bands = self._library.pack_of(self.interview.refs[0]).bands
-        return Summary(percent, band_of(percent, 1.0, bands) if graded else None, results)
+        return Summary(percent, band_of(percent, judged, bands), results)
 
     def _ask(self, loaded: LoadedRubric, position: int) -> None:
         interviews.start_attempt(
@@ -171,12 +181,20 @@ class Session:
         )
 
 
+def _overall(results: Sequence[QuestionResult]) -> float | None:
+    if any(result.state == "ungraded" for result in results):
+        return None
+    return overall_percent(
+        [result.percent for result in results if result.state == "unanswered" or result.percent is not None]
+    )
+
+
 def _result(kept: AttemptTranscript) -> QuestionResult:
     card = kept.score
     answered = rounds_answered(kept.utterances) > 0
     return QuestionResult(
         ref=kept.attempt.ref,
-        title=str(kept.rubric.get("title", kept.attempt.ref)),
+        title=one_line(str(kept.rubric.get("title", kept.attempt.ref)), TITLE_WIDTH),
         percent=card.percent if card else None,
         band=card.band if card else None,
         state="scored" if card else "ungraded" if answered else "unanswered",

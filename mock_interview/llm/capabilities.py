@@ -1,12 +1,13 @@
 """What an endpoint and model can do, as far as is known, and how that gives way to a refusal."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from mock_interview.llm.chat import ChatRequest, ResponseFormat
+from mock_interview.llm.chat import ChatRequest
 from mock_interview.llm.refusals import Feature, Refusal, is_opaque, named_feature
+from mock_interview.settings import ReplyLimit, ResponseFormat
 
-ReplyLimit = Literal["max_completion_tokens", "max_tokens", "none"]
+DOUBT_SECONDS = 24 * 3600.0
 _WEAKER: dict[ResponseFormat, ResponseFormat] = {"json_schema": "json_object", "json_object": "plain"}
 
 
@@ -14,7 +15,8 @@ _WEAKER: dict[ResponseFormat, ResponseFormat] = {"json_schema": "json_object", "
 class Capabilities:
     """What to ask of one model at one endpoint; everything, until it is refused.
 
-    `proven` says that a request asking for all of this has succeeded.
+    `proven` says that a request asking for all of this has succeeded. `doubted` is a response format given up
+    on suspicion alone, at `doubted_at` in seconds since 1970; it is tried again a day later.
     """
 
     response_format: ResponseFormat = "json_schema"
@@ -23,6 +25,16 @@ class Capabilities:
     reasoning_effort: bool = True
     separate_messages: bool = True
     proven: bool = False
+    stream: bool = True
+    stream_options: bool = True
+    doubted: ResponseFormat | None = None
+    doubted_at: float = 0.0
+
+    def as_of(self, now: float) -> "Capabilities":
+        """Return what still holds at `now`: a suspicion does not hold for good."""
+        if self.doubted is None or 0 <= now - self.doubted_at < DOUBT_SECONDS:
+            return self
+        return replace(self, response_format=self.doubted, doubted=None, doubted_at=0.0, proven=False)
 
     def without(self, feature: Feature) -> "Capabilities":
         """Return what is left to ask for once `feature` was refused."""
@@ -39,6 +51,10 @@ class Capabilities:
                 return replace(self, reasoning_effort=False)
             case "separate_messages":
                 return replace(self, separate_messages=False)
+            case "stream":
+                return replace(self, stream=False)
+            case "stream_options":
+                return replace(self, stream_options=False)
 
     def used_by(self, request: ChatRequest) -> tuple[Feature, ...]:
         """Return the features that `request` makes use of here."""
@@ -53,6 +69,8 @@ class Capabilities:
             used.append("reasoning_effort")
         if self.separate_messages and len(request.messages) + self.puts_schema_in_prompt(request) > 2:
             used.append("separate_messages")
+        if self.stream and request.stream:
+            used += ["stream", "stream_options"] if self.stream_options else ["stream"]
         return tuple(used)
 
     def puts_schema_in_prompt(self, request: ChatRequest) -> bool:
@@ -64,32 +82,42 @@ class Negotiation:
     """Finding out, refusal by refusal, what one request may ask for.
 
     `certain` is what the endpoint itself has said; `trial` also leaves out what is merely suspected
-    of having been refused, and becomes certain when the request succeeds.
+    of having been refused, and holds for a day when the request succeeds. What is `fixed` is never left out.
     """
 
-    def __init__(self, known: Capabilities) -> None:
+    def __init__(self, known: Capabilities, fixed: Container[Feature] = ()) -> None:
         self.certain = known
         self.trial = known
+        self._fixed = fixed
 
     @property
     def is_guessing(self) -> bool:
         """Whether something was left out on suspicion alone."""
         return self.trial != self.certain
 
+    def refused_fixture(self, refusal: Refusal, request: ChatRequest) -> Feature | None:
+        """Return the feature that `refusal` is about and that may not be left out, if there is one."""
+        feature = named_feature(refusal, self.trial.used_by(request))
+        return feature if feature in self._fixed else None
+
     def gives_way(self, refusal: Refusal, request: ChatRequest) -> bool:
-        """Drop what `refusal` is about; return False if it is not about a capability."""
+        """Drop what `refusal` is about; return False if that is no capability, or one that is fixed."""
         used = self.trial.used_by(request)
-        if feature := named_feature(refusal, used):
+        feature = named_feature(refusal, used)
+        if feature in self._fixed:
+            return False
+        if feature:
             self.certain = self.certain.without(feature)
             self.trial = self.trial.without(feature)
             return True
         # A server that fails on a response format without saying so has never succeeded with it.
-        suspects = [feature for feature in used if feature in _WEAKER]
+        suspects = [feature for feature in used if feature in _WEAKER and feature not in self._fixed]
         if suspects and not self.certain.proven and is_opaque(refusal):
             self.trial = self.trial.without(suspects[0])
             return True
         return False
 
-    def succeeded(self, request: ChatRequest) -> Capabilities:
-        """Return what is now known."""
-        return replace(self.trial, proven=self.trial.proven or request.schema is not None)
+    def succeeded(self, request: ChatRequest, now: float) -> Capabilities:
+        """Return what is known at `now`, in seconds since 1970."""
+        known = replace(self.trial, proven=self.trial.proven or request.schema is not None)
+        return replace(known, doubted=self.certain.response_format, doubted_at=now) if self.is_guessing else known

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from mock_interview.settings import ResponseFormat
+
 Role = Literal["system", "user"]
-ResponseFormat = Literal["json_schema", "json_object", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class ReplySchema:
 class ChatRequest:
     """What a model is asked. The last message holds the data; those before it are fixed and cacheable.
 
-    `temperature`, `reasoning_effort` and the schema are asked for only where the endpoint takes them.
+    `stream`, `temperature`, `reasoning_effort` and the schema are asked for only where the endpoint takes them.
     `max_reply_tokens` bounds the reply, with what the model thinks before it.
     """
 
@@ -38,6 +39,7 @@ class ChatRequest:
     max_reply_tokens: int = 8000
     temperature: float | None = 0.0
     reasoning_effort: str | None = None
+    stream: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A reply. `model` is as the server named it; `requests` counts every request made for it."""
+    """A reply. `model` is as the server named it; `requests` counts every request made for it.
+
+    From `response_format` on: what was asked for in the end, None or False where the endpoint would not take it.
+    """
 
     text: str
     model: str
@@ -59,3 +64,6 @@ class Completion:
     tokens: Tokens = Tokens()
     requests: int = 1
     response_format: ResponseFormat = "plain"
+    temperature: float | None = None
+    reasoning_effort: str | None = None
+    streamed: bool = False

@@ -7,6 +7,7 @@
         ├── NoAnswerError           transient: the same request may well succeed later
         │   ├── UnreachableError    no connection could be made
         │   ├── DroppedError        the connection broke before the answer was complete
+        │   ├── EndedEarlyError     a stream ended, cleanly, before the reply was complete
         │   ├── DeadlineError       the total deadline passed
         │   ├── BusyError           429; `retry_after` where the server said how long
         │   └── ServerFaultError    5xx that is not about what was asked for
@@ -17,6 +18,7 @@
         │   ├── ForbiddenError      403
         │   └── QuotaError          402, or 429 because the account is used up
         ├── RequestRefusedError     another 4xx
+        │   ├── PinRefusedError     what the settings fix for the endpoint is not what it takes
         │   ├── UnknownModelError
         │   ├── WrongAddressError   404 that is not about the model
         │   └── TooLongError        longer than the model's context
@@ -29,6 +31,7 @@
             ├── RefusalError
             ├── FilteredError       stopped by a content filter
             ├── TruncatedError      stopped at the length limit
+            ├── EndlessError        cut off by us, because it would not end
             └── MalformedReplyError not what was asked for, even after a second try
 """
 
@@ -79,6 +82,13 @@ class DroppedError(NoAnswerError):
 
     what = "The connection to {endpoint} broke before the answer was complete"
     advice = "try again"
+
+
+class EndedEarlyError(NoAnswerError):
+    """A stream ended without saying that the reply is complete."""
+
+    what = "{endpoint} ended its reply in the middle"
+    advice = "try again; if it stays so, set stream = false under [endpoint] in the settings"
 
 
 class DeadlineError(NoAnswerError):
@@ -152,6 +162,15 @@ class RequestRefusedError(LlmError):
 
     what = "{endpoint} refused the request{said}"
     advice = "check the base URL and the model, or choose another model"
+
+
+class PinRefusedError(RequestRefusedError):
+    """The endpoint does not take what the settings fix for it; `setting` is the name of it, as in ``temperature``."""
+
+    def __init__(self, endpoint: str, detail: str = "", setting: str = "") -> None:
+        self.what = "{endpoint} refused " + (setting or "a parameter") + " as the settings fix it{said}"
+        self.advice = f"change or remove {setting or 'it'} under [endpoint] in the settings"
+        super().__init__(endpoint, detail)
 
 
 class UnknownModelError(RequestRefusedError):
@@ -229,6 +248,13 @@ class TruncatedError(ReplyError):
 
     what = "The reply of the model at {endpoint} was cut off at its length limit"
     advice = "choose a model that thinks less, or raise the context length of your server"
+
+
+class EndlessError(ReplyError):
+    """The reply went on beyond anything that was asked for."""
+
+    what = "The reply of the model at {endpoint} would not end and was cut off"
+    advice = "try again, or choose another model"
 
 
 class MalformedReplyError(ReplyError):

@@ -26,6 +26,10 @@ def parameters(request: ChatRequest, known: Capabilities) -> dict[str, Any]:
         body["temperature"] = request.temperature
     if "reasoning_effort" in used:
         body["reasoning_effort"] = request.reasoning_effort
+    if "stream" in used:
+        body["stream"] = True
+    if "stream_options" in used:
+        body["stream_options"] = {"include_usage": True}
     return body
 
 

@@ -17,6 +17,8 @@ Feature = Literal[
     "temperature",
     "reasoning_effort",
     "separate_messages",
+    "stream",
+    "stream_options",
 ]
 
 CAPABILITY_STATUSES = frozenset({400, 404, 422, 500})
@@ -30,6 +32,11 @@ _PATTERNS: Mapping[Feature, str] = {
     "temperature": r"\btemperature\b",
     "reasoning_effort": r"reasoning[_. ]effort",
     "separate_messages": r"roles? must alternate|system (?:message|role|prompt)|roles are supported",
+    # The bare word also stands in reports of real faults, such as a stream that broke further up.
+    "stream": r"^stream$|\W(?:body|query)\W+stream\b"
+    r"|(?:unsupported|unrecogni[sz]ed|unknown|invalid|(?:not|n't) (?:support|allow|permit|accept))[^.]{0,60}\bstream(?:ing)?\b"
+    r"|\bstream(?:ing)?\b[^.]{0,40}\b(?:not (?:support|allow|permit|available)|unsupported|disabled|unavailable|must be)",
+    "stream_options": r"stream_?options|include_usage",
 }
 _NAMED = {feature: re.compile(pattern, re.IGNORECASE) for feature, pattern in _PATTERNS.items()}
 _LIMIT_TOO_LARGE = re.compile(r"\bmax_(?:completion_)?tokens\b.{0,60}too large", re.IGNORECASE | re.DOTALL)

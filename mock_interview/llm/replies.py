@@ -23,15 +23,15 @@ from mock_interview.text import one_line
 MODEL_WIDTH = 100
 
 
-def _joined(content: object) -> object:
-    """Some servers give the content in parts; those that are not text are the model thinking."""
+def joined(content: object) -> object:
+    """Return content in one piece; some servers give it in parts, and those that are not text are thoughts."""
     if not isinstance(content, list):
         return content
     return "".join(part["text"] for part in content if isinstance(part, dict) and isinstance(part.get("text"), str))
 
 
 class _Message(BaseModel):
-    content: Annotated[str | None, BeforeValidator(_joined)] = None
+    content: Annotated[str | None, BeforeValidator(joined)] = None
     refusal: str | None = None
 
 
@@ -66,7 +66,7 @@ def read_completion(content: bytes, endpoint: str, model: str, key: str | None) 
     choice = body.choices[0]
     if choice.message.refusal:
         raise RefusalError(endpoint, redact(choice.message.refusal, key))
-    _check_finished(choice.finish_reason, endpoint)
+    check_finished(choice.finish_reason, endpoint)
     return Completion(
         text=choice.message.content or "",
         model=one_line(body.model or model, MODEL_WIDTH),
@@ -103,10 +103,26 @@ def read_json(content: bytes, endpoint: str) -> object:
         raise BrokenJsonError(endpoint) from None
 
 
-def _read_body(content: bytes, endpoint: str) -> _Body:
-    value = read_json(content, endpoint)
+def check_no_error(value: object) -> None:
+    """Raise `RefusedError` where an answer with status 200 is an error all the same."""
     if isinstance(value, dict) and value.get("error") and not value.get("choices"):
         raise RefusedError(refusal_from(_status_within(value["error"]), value))
+
+
+def check_finished(reason: str | None, endpoint: str) -> None:
+    """Raise the error for a reply that ended for another reason than being complete."""
+    match reason:
+        case "length":
+            raise TruncatedError(endpoint)
+        case "content_filter":
+            raise FilteredError(endpoint)
+        case "error":
+            raise ServerFaultError(endpoint)
+
+
+def _read_body(content: bytes, endpoint: str) -> _Body:
+    value = read_json(content, endpoint)
+    check_no_error(value)
     try:
         return _Body.model_validate(value)
     except ValidationError:
@@ -116,13 +132,3 @@ def _read_body(content: bytes, endpoint: str) -> _Body:
 def _status_within(error: object) -> int:
     code = error.get("code") if isinstance(error, dict) else None
     return code if isinstance(code, int) and 400 <= code < 600 else 502
-
-
-def _check_finished(reason: str | None, endpoint: str) -> None:
-    match reason:
-        case "length":
-            raise TruncatedError(endpoint)
-        case "content_filter":
-            raise FilteredError(endpoint)
-        case "error":
-            raise ServerFaultError(endpoint)

@@ -4,7 +4,8 @@ Nothing here loads the rubric models: the start screen draws from it.
 """
 
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,11 @@ class Entry:
     origin: str
     shadowed_by: Path | None = None
 
+    @property
+    def pack(self) -> str:
+        """Name of the pack it belongs to."""
+        return self.ref.partition("/")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class PackGlance:
@@ -51,19 +57,24 @@ def roots(settings: Settings) -> tuple[Root, ...]:
 
 
 def pack_folders(root: Root) -> Iterator[Path]:
-    """Yield the packs of a root: the root itself where it is a pack, else the folders in it that hold JSON files."""
-    if (root.path / PACK_FILE).is_file():
-        yield root.path
-    elif root.path.is_dir():
-        yield from (path for path in sorted(root.path.iterdir()) if path.is_dir() and any(path.glob("*.json")))
+    """Yield the packs of a root: the root itself where it is a pack, else the folders in it that hold JSON files.
+
+    What is hidden or may not be read is passed over.
+    """
+    try:
+        yield from _packs_in(root.path)
+    except OSError:
+        return
+
+
+def pack_name(folder: Path) -> str:
+    """Return the name of the pack in `folder`, which may be given as ``.`` or ``..``."""
+    return Path(os.path.abspath(folder)).name  # noqa: PTH100 - resolve() would follow a link and rename the pack
 
 
 def rubric_files(pack: Path) -> list[Path]:
     """Return a pack's rubric files in the order its ``pack.json`` gives, the others after them by name."""
-    order = _strings(_read(pack / PACK_FILE).get("order"))
-    rank = {name: index for index, name in enumerate(order)}
-    files = [path for path in pack.glob("*.json") if path.name != PACK_FILE]
-    return sorted(files, key=lambda path: (rank.get(path.stem, len(rank)), path.stem))
+    return sorted((path for path in _json_files(pack) if path.name != PACK_FILE), key=_place_in(pack))
 
 
 def entries(places: tuple[Root, ...]) -> list[Entry]:
@@ -73,25 +84,59 @@ def entries(places: tuple[Root, ...]) -> list[Entry]:
     for root in places:
         for pack in pack_folders(root):
             for path in rubric_files(pack):
-                ref = f"{pack.name}/{path.stem}"
+                ref = f"{pack_name(pack)}/{path.stem}"
                 found.append(Entry(ref, path, root.origin, first.get(ref)))
                 first.setdefault(ref, path)
     return found
 
 
+def in_use(found: list[Entry], homes: dict[str, Path]) -> dict[str, list[Entry]]:
+    """Return the entries that nothing shadows, pack by pack, each pack in the order that its home gives."""
+    packs: dict[str, list[Entry]] = {}
+    for entry in found:
+        if entry.shadowed_by is None:
+            packs.setdefault(entry.pack, []).append(entry)
+    for name, members in packs.items():
+        place = _place_in(homes.get(name, members[0].path.parent))
+        members.sort(key=lambda entry: place(entry.path))
+    return packs
+
+
+def pack_homes(places: tuple[Root, ...]) -> dict[str, Path]:
+    """Return, for each pack, the first folder of its name that has a ``pack.json``."""
+    folders = [pack for root in places for pack in pack_folders(root) if (pack / PACK_FILE).is_file()]
+    return {pack_name(folder): folder for folder in reversed(folders)}
+
+
 def glance(settings: Settings) -> list[PackGlance]:
     """Return the packs as a list shows them; a broken ``pack.json`` shows the folder's name."""
     places = roots(settings)
-    refs: dict[str, list[str]] = {}
-    for entry in entries(places):
-        if entry.shadowed_by is None:
-            refs.setdefault(entry.ref.partition("/")[0], []).append(entry.ref)
-    folders = {pack.name: pack for root in reversed(places) for pack in pack_folders(root)}
-    return [_glance(folders[name], name, tuple(members)) for name, members in refs.items()]
+    homes = pack_homes(places)
+    packs = in_use(entries(places), homes)
+    return [_glance(homes.get(name), name, tuple(entry.ref for entry in members)) for name, members in packs.items()]
 
 
-def _glance(folder: Path, name: str, refs: tuple[str, ...]) -> PackGlance:
-    data = _read(folder / PACK_FILE)
+def _packs_in(folder: Path) -> Iterator[Path]:
+    if (folder / PACK_FILE).is_file():
+        yield folder
+    elif folder.is_dir():
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        yield from (path for path in inside if path.is_dir() and _json_files(path))
+
+
+def _json_files(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("*.json") if not path.name.startswith(".")]
+
+
+def _place_in(pack: Path) -> Callable[[Path], tuple[int, str]]:
+    """Return what sorts files into the order of a pack."""
+    order = _strings(_read(pack / PACK_FILE).get("order"))
+    rank = {name: index for index, name in enumerate(order)}
+    return lambda path: (rank.get(path.stem, len(rank)), path.stem)
+
+
+def _glance(home: Path | None, name: str, refs: tuple[str, ...]) -> PackGlance:
+    data = _read(home / PACK_FILE) if home else {}
     title, description = data.get("title"), data.get("description")
     return PackGlance(
         name=name,

@@ -1,16 +1,15 @@
 """The library: finds, loads and names rubrics; a bad file never keeps the good ones from loading."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.catalogue import PACK_FILE, Entry, Root, entries, roots
+from mock_interview.rubric.catalogue import PACK_FILE, Entry, Root, entries, in_use, pack_homes, pack_name, roots
 from mock_interview.rubric.models import Pack, Rubric
 from mock_interview.rubric.parsing import parse_pack, parse_rubric, read_source
-from mock_interview.rubric.problems import Problem, RubricError
+from mock_interview.rubric.problems import RubricError
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 
@@ -34,7 +33,9 @@ class Library:
 
     def __init__(self, places: tuple[Root, ...]) -> None:
         self.entries = entries(places)
-        self._used = {entry.ref: entry for entry in self.entries if entry.shadowed_by is None}
+        self._homes = pack_homes(places)
+        self._packs = in_use(self.entries, self._homes)
+        self._used = {entry.ref: entry for members in self._packs.values() for entry in members}
 
     @property
     def refs(self) -> list[str]:
@@ -56,29 +57,27 @@ class Library:
 
         Raises `InputError` for an unknown ref and `RubricError` for a broken file.
         """
-        if ref not in self._used:
+        if (entry := self._used.get(ref)) is None:
             raise InputError(self._unknown(ref))
-        return load_file(self._used[ref].path, ref)
+        return load_file(entry.path, ref, self._pack_folder(entry))
 
     def pack_of(self, ref: str) -> Pack:
         """Return the pack that `ref` belongs to, or the default one where it is gone or broken."""
         entry = self._used.get(ref)
         try:
-            return load_pack(entry.path.parent) if entry else LOOSE
+            return _pack_in(self._pack_folder(entry)) if entry else LOOSE
         except RubricError:
             return LOOSE
 
-    def problems(self) -> Iterator[Problem]:
-        """Yield everything wrong with the files in use."""
-        for entry in self._used.values():
-            try:
-                load_file(entry.path, entry.ref)
-            except RubricError as error:
-                yield from error.problems
+    def _pack_folder(self, entry: Entry) -> Path:
+        """Return where the pack of `entry` is described: beside it, or where the one it stands in for is."""
+        own = entry.path.parent
+        return own if (own / PACK_FILE).is_file() else self._homes.get(entry.pack, own)
 
     def _unknown(self, name: str) -> str:
-        packs = {ref.partition("/")[0] for ref in self._used}
-        close = get_close_matches(name, [*self._used, *packs], n=3, cutoff=0.5)
+        if name in self._packs:
+            return f"{name!r} is a pack; name one of its rubrics, for example {self._packs[name][0].ref!r}."
+        close = get_close_matches(name, [*self._used, *self._packs], n=3, cutoff=0.5)
         near = f"; did you mean {' or '.join(close)}?" if close else "."
         return f"There is no rubric or pack {one_line(name, 60)!r}{near} 'mock-interview rubrics list' shows them all."
 
@@ -88,16 +87,20 @@ def open_library(settings: Settings) -> Library:
     return Library(roots(settings))
 
 
-def load_file(path: Path, ref: str | None = None) -> LoadedRubric:
-    """Load a rubric from a file; its pack is the ``pack.json`` beside it, or the default one.
+def load_file(path: Path, ref: str | None = None, pack_folder: Path | None = None) -> LoadedRubric:
+    """Load a rubric from a file; its pack is the ``pack.json`` in `pack_folder` or beside it, or the default one.
 
     Raises `RubricError` for a file that cannot be used.
     """
     parsed = parse_rubric(read_source(path), path)
-    beside = path.parent / PACK_FILE
-    pack = load_pack(path.parent) if beside.is_file() else LOOSE
-    name = ref or f"{path.absolute().parent.name if beside.is_file() else LOOSE_PACK}/{parsed.rubric.id}"
-    return LoadedRubric(name, path, parsed.rubric, parsed.data, parsed.sha256, pack)
+    folder = pack_folder or path.parent
+    in_a_pack = (folder / PACK_FILE).is_file()
+    name = ref or f"{pack_name(folder) if in_a_pack else LOOSE_PACK}/{parsed.rubric.id}"
+    return LoadedRubric(name, path, parsed.rubric, parsed.data, parsed.sha256, _pack_in(folder))
+
+
+def _pack_in(folder: Path) -> Pack:
+    return load_pack(folder) if (folder / PACK_FILE).is_file() else LOOSE
 
 
 def load_pack(folder: Path) -> Pack:

@@ -6,7 +6,7 @@ cannot see (references between parts of a file) is checked in `mock_interview.ru
 
 from typing import Annotated, Literal, NamedTuple, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from mock_interview.text import sanitise
 
@@ -16,8 +16,8 @@ def _clean(value: object) -> object:
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-Text = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, strip_whitespace=True)]
-Weight = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), BeforeValidator(_clean)]
+Weight = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 ExampleVerdict: TypeAlias = Literal["met", "partial", "missing"]
 
@@ -97,7 +97,9 @@ class FollowUp(_Strict):
 
 
 def _pair(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise ValueError("must be two numbers in square brackets, the lowest and the highest percent")
+    return tuple(value)
 
 
 class PercentRange(NamedTuple):
@@ -128,7 +130,7 @@ class Rubric(_Strict):
     id: Slug = Field(description="Name of the question; the file is named after it.")
     title: Text = Field(description="Short title for lists.")
     question: Text = Field(description="The question, as the interviewer says it.")
-    seconds: Annotated[int, Field(gt=0)] = Field(description="Time for the answer, in seconds.")
+    seconds: Annotated[int, Field(gt=0, le=86_400)] = Field(description="Time for the answer, in seconds.")
     tags: list[Slug] = Field(default=[], description="Subjects, for filters.")
     criteria: list[Criterion] = Field(min_length=1, description="What is judged.")
     model_answer: Text | None = Field(default=None, description="An answer that earns full marks.")
@@ -165,6 +167,13 @@ class Band(_Strict):
     label: Text = Field(description="What the band is called.")
 
 
+def _rising(bands: list[Band]) -> list[Band]:
+    starts = [band.from_ for band in bands]
+    if starts[0] != 0 or starts != sorted(set(starts)):
+        raise ValueError("must start at 0 and rise")
+    return bands
+
+
 DEFAULT_BANDS = [
     Band.model_validate({"from": at, "label": label})
     for at, label in ((0, "no hire"), (40, "lean no"), (60, "hire"), (80, "strong hire"))
@@ -180,14 +189,9 @@ class Pack(_Strict):
     description: Text | None = Field(default=None, description="What the pack is about.")
     order: list[Slug] = Field(default=[], description="Ids of its rubrics, in the order they are asked.")
     persona: Text | None = Field(default=None, description="Who the interviewer is.")
-    bands: list[Band] = Field(default=DEFAULT_BANDS, min_length=1, description="Bands, lowest first.")
+    bands: Annotated[list[Band], Field(min_length=1), AfterValidator(_rising)] = Field(
+        default=DEFAULT_BANDS, description="Bands, lowest first."
+    )
     hint_cost: list[Percent] = Field(
         default=[5, 10, 15], description="Percent points taken off by the first, second and third hint."
     )
-
-    @model_validator(mode="after")
-    def _bands_rise_from_zero(self) -> "Pack":
-        starts = [band.from_ for band in self.bands]
-        if starts[0] != 0 or starts != sorted(set(starts)):
-            raise ValueError("bands must start at 0 and rise")
-        return self

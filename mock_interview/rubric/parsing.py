@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -16,6 +16,8 @@ from mock_interview.rubric.references import misfits
 from mock_interview.rubric.structure import findings
 
 MAX_BYTES = 2_000_000
+MAX_PROBLEMS = 100
+TOO_DEEP = "is nested too deeply; a rubric is a shallow file"
 
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -42,7 +44,8 @@ def read_source(path: Path) -> str:
     Raises `RubricError` where it cannot be read.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         _refuse(path, f"cannot be read ({error.strerror or type(error).__name__}); check the path")
     if len(data) > MAX_BYTES:
@@ -56,11 +59,14 @@ def read_source(path: Path) -> str:
 def parse_rubric(source: str, path: Path) -> Parsed:
     """Parse and check one rubric.
 
-    Raises `RubricError` with every problem found.
+    Raises `RubricError` with the problems found, `MAX_PROBLEMS` of them at most.
     """
     data, places = _load(source, path)
     rubric = _validate(Rubric, data, places, path)
-    problems = [Problem(path, *_place(places, where, is_key=False), sentence) for where, sentence in misfits(rubric)]
+    problems = [
+        Problem(path, *_place(places, where, is_key=False), sentence)
+        for where, sentence in islice(misfits(rubric), MAX_PROBLEMS)
+    ]
     if path.suffix == ".json" and rubric.id != path.stem:
         at = _place(places, ("id",), is_key=False)
         problems.append(
@@ -73,7 +79,11 @@ def parse_rubric(source: str, path: Path) -> Parsed:
 
 def parse_inline(data: dict[str, Any], name: str) -> Parsed:
     """Check a rubric that came as a value, not as a file; problems are shown in its indented JSON."""
-    return parse_rubric(json.dumps(data, indent=2, ensure_ascii=False), Path(name))
+    try:
+        source = json.dumps(data, indent=2, ensure_ascii=False)
+    except RecursionError:
+        _refuse(Path(name), TOO_DEEP)
+    return parse_rubric(source, Path(name))
 
 
 def parse_pack(source: str, path: Path) -> Pack:
@@ -87,29 +97,29 @@ def parse_pack(source: str, path: Path) -> Pack:
 
 def _load(source: str, path: Path) -> tuple[dict[str, Any], SourceMap]:
     try:
-        data = json.loads(source, parse_constant=_no_constant)
+        data = json.loads(source)
         places = map_source(source)
     except json.JSONDecodeError as error:
-        raise RubricError(
-            [Problem(path, error.lineno, error.colno, f"not JSON: {error.msg[0].lower()}{error.msg[1:]}")]
-        ) from None
-    except (ValueError, RecursionError) as error:
-        _refuse(path, f"not usable JSON: {error}")
-    if repeated := list(_repeated(places, path)):
-        raise RubricError(repeated)
+        raise RubricError([Problem(path, error.lineno, error.colno, _json_sentence(error))]) from None
+    except RecursionError:
+        _refuse(path, TOO_DEEP)
+    except ValueError:
+        _refuse(path, "holds a number of thousands of digits; shorten it")
+    if places.faults:
+        raise RubricError([_fault(path, places, *fault) for fault in places.faults[:MAX_PROBLEMS]])
     if not isinstance(data, dict):
         _refuse(path, "must be an object in braces")
     return data, places
 
 
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not a number in JSON")
+def _json_sentence(error: json.JSONDecodeError) -> str:
+    what = error.msg.removesuffix(" at").removesuffix(" starting")
+    return f"not JSON: {what[0].lower()}{what[1:]}"
 
 
-def _repeated(places: SourceMap, path: Path) -> Iterator[Problem]:
-    for where, offset in places.repeated:
-        at = places.at(offset)
-        yield Problem(path, at.line, at.column, f"the key {where[-1]!r} is given twice; remove one")
+def _fault(path: Path, places: SourceMap, offset: int, sentence: str) -> Problem:
+    at = places.at(offset)
+    return Problem(path, at.line, at.column, sentence)
 
 
 def _validate(model: type[_Model], data: dict[str, Any], places: SourceMap, path: Path) -> _Model:
@@ -118,7 +128,7 @@ def _validate(model: type[_Model], data: dict[str, Any], places: SourceMap, path
     except ValidationError as error:
         problems = [
             Problem(path, *_place(places, where, is_key=is_key), sentence)
-            for where, is_key, sentence in findings(error, model)
+            for where, is_key, sentence in islice(findings(error, model), MAX_PROBLEMS)
         ]
         raise RubricError(sorted(problems)) from None
 

@@ -1,15 +1,23 @@
-"""Where each value and key of a JSON text stands, so that a problem can be shown in its place."""
+"""Where each value and key of a JSON text stands, so that a problem can be shown in its place.
+
+On the way it notes what `json.loads` lets pass and a file must not hold: keys given twice, numbers
+that are none, and halves of surrogate pairs.
+"""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from json import JSONDecoder
 
+from mock_interview.text import one_line
+
 Path = tuple[str | int, ...]
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _DECODER = JSONDecoder()
 _SCALAR = re.compile(r"[^\s,\]}]+")
+_NOT_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +30,12 @@ class Position:
 
 @dataclass(slots=True)
 class SourceMap:
-    """The places in one JSON text: offsets of values and of keys by path, and of keys given twice."""
+    """The places in one JSON text: offsets of values and of keys by path, and of faults with a sentence each."""
 
     line_starts: list[int]
     values: dict[Path, int] = field(default_factory=dict)
     keys: dict[Path, int] = field(default_factory=dict)
-    repeated: list[tuple[Path, int]] = field(default_factory=list)
+    faults: list[tuple[int, str]] = field(default_factory=list)
 
     def of_value(self, path: Path) -> Position:
         """Return the place of the value at `path`, or of the nearest thing that holds it."""
@@ -66,18 +74,26 @@ def _value(source: str, at: int, path: Path, found: SourceMap) -> int:
     if source[at] == "[":
         return _array(source, at, path, found)
     if source[at] == '"':
-        return _string(source, at)[1]
+        return _string(source, at, found)[1]
+    return _scalar(source, at, found)
+
+
+def _scalar(source: str, at: int, found: SourceMap) -> int:
     match = _SCALAR.match(source, at)
-    return match.end() if match else at + 1
+    if match is None:
+        return at + 1
+    if match.group() in _NOT_NUMBERS:
+        found.faults.append((at, f"{match.group()} is not a number in JSON; write a number"))
+    return match.end()
 
 
 def _object(source: str, at: int, path: Path, found: SourceMap) -> int:
     at = _skip(source, at + 1)
     while source[at] != "}":
-        key, end = _string(source, at)
+        key, end = _string(source, at, found)
         member = (*path, key)
         if member in found.keys:
-            found.repeated.append((member, at))
+            found.faults.append((at, f"the key {one_line(key, 40)!r} is given twice; remove one"))
         found.keys[member] = at
         colon = _skip(source, end)
         at = _next(source, _value(source, _skip(source, colon + 1), member, found))
@@ -99,6 +115,8 @@ def _next(source: str, at: int) -> int:
     return _skip(source, at + 1) if source[at] == "," else at
 
 
-def _string(source: str, at: int) -> tuple[str, int]:
+def _string(source: str, at: int, found: SourceMap) -> tuple[str, int]:
     text, end = _DECODER.raw_decode(source, at)
+    if _SURROGATE.search(text):
+        found.faults.append((at, "half of a surrogate pair stands here alone; write the character itself"))
     return str(text), end

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mock_interview.errors import InputError
+from mock_interview.text import sanitise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,7 +18,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.message}"
+        return f"{sanitise(str(self.path))}:{self.line}:{self.column}: {self.message}"
 
 
 class RubricError(InputError):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from mock_interview.rubric.models import Example, Levels, Rubric
 from mock_interview.rubric.positions import Path
+from mock_interview.text import one_line
 
 Finding = tuple[Path, str]
 
@@ -18,9 +19,10 @@ def misfits(rubric: Rubric) -> Iterator[Finding]:
     for index, criterion in enumerate(rubric.criteria):
         if isinstance(criterion, Levels):
             yield from _uneven_levels(criterion, ("criteria", index))
+    points = rubric.points
     for index, follow_up in enumerate(rubric.follow_ups):
-        if follow_up.probes not in rubric.points:
-            yield ("follow_ups", index, "probes"), _unknown("point", follow_up.probes, rubric.points)
+        if follow_up.probes not in points:
+            yield ("follow_ups", index, "probes"), _unknown("point", follow_up.probes, points)
     for index, example in enumerate(rubric.examples):
         yield from _strange_example(example, rubric, ("examples", index))
 
@@ -56,12 +58,13 @@ def _uneven_levels(criterion: Levels, path: Path) -> Iterator[Finding]:
 
 
 def _strange_example(example: Example, rubric: Rubric, path: Path) -> Iterator[Finding]:
+    points, wrongs = rubric.points, rubric.misconceptions
     for id_ in example.verdicts:
-        if id_ not in rubric.points:
-            yield (*path, "verdicts", id_), _unknown("point", id_, rubric.points)
+        if id_ not in points:
+            yield (*path, "verdicts", id_), _unknown("point", id_, points)
     for index, id_ in enumerate(example.misconceptions):
-        if id_ not in rubric.misconceptions:
-            yield (*path, "misconceptions", index), _unknown("misconception", id_, rubric.misconceptions)
+        if id_ not in wrongs:
+            yield (*path, "misconceptions", index), _unknown("misconception", id_, wrongs)
     yield from _strange_levels(example, rubric, (*path, "levels"))
     if example.percent.low > example.percent.high:
         yield (*path, "percent"), "the lowest percent is above the highest; swap them"
@@ -77,5 +80,5 @@ def _strange_levels(example: Example, rubric: Rubric, path: Path) -> Iterator[Fi
 
 
 def _unknown(what: str, id_: str, known: Iterable[str]) -> str:
-    names = ", ".join(known)
+    names = one_line(", ".join(known), 200)
     return f"there is no {what} {id_!r} in this rubric; use one of: {names or 'none is defined'}"

@@ -50,39 +50,45 @@ _SENTENCES = {
     "dict_type": "{key} must be an object in braces, not {value}",
     "model_type": "{key} must be an object in braces, not {value}",
     "model_attributes_type": "{key} must be an object in braces, not {value}",
-    "too_short": "{key} needs at least {min_length} of its items; add what is missing",
+    "too_short": "{key} has too few items; it needs at least {min_length}",
     "literal_error": "{key} must be {expected}, not {value}",
-    "missing_argument": "{key} needs two numbers, the lowest and the highest percent",
-    "unexpected_positional_argument": "{key} takes two numbers only, the lowest and the highest percent",
-    "named_tuple_type": "{key} must be two numbers in square brackets, the lowest and the highest percent",
 }
 
 
 def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, bool, str]]:
     """Yield for each error the path it is about, whether its key (not its value) is meant, and a sentence."""
     for detail in error.errors(include_url=False, include_context=True):
-        path = _file_path(detail["loc"])
-        is_key = detail["type"] == "extra_forbidden"
+        path = _file_path(detail)
+        is_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
         yield path, is_key, _sentence(detail, path, model)
 
 
-def _file_path(loc: Path) -> Path:
-    """Drop what pydantic adds to a location: the kind of a criterion, and the mark of a dictionary key."""
-    if len(loc) > 2 and loc[0] == "criteria":
-        loc = (*loc[:2], *loc[3:])
-    return tuple(part for part in loc if part != "[key]")
+def _file_path(detail: ErrorDetails) -> Path:
+    """Return the path in the file: without the kind and the key marks that pydantic puts in, with the kind it means."""
+    path = detail["loc"]
+    if len(path) > 2 and path[0] == "criteria":
+        path = (*path[:2], *path[3:])
+    if detail["type"] == "union_tag_invalid":
+        path = (*path, "kind")
+    return tuple(part for part in path if part != "[key]")
 
 
 def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+    if detail["type"] == "value_error":
+        return f"{_name(path)} {detail['ctx']['error']}"
     template = _SENTENCES.get(detail["type"])
     if template is None:
-        return one_line(detail["msg"].removeprefix("Value error, "), 200)
+        return one_line(detail["msg"], 200)
     return template.format(
         key=_name(path),
-        value=_shown(detail["input"]),
-        nearest=_nearest(path, detail, model),
+        value=_shown(_value(detail)),
+        nearest=_nearest(path, detail, model) if "{nearest}" in template else "",
         **detail.get("ctx", {}),
     )
+
+
+def _value(detail: ErrorDetails) -> object:
+    return detail["input"]["kind"] if detail["type"] == "union_tag_invalid" else detail["input"]
 
 
 def _name(path: Path) -> str:

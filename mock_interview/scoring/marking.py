@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from mock_interview.scoring.arithmetic import band_of, coverage_of, percent_of, score_criteria
 from mock_interview.scoring.conversation import Conversation
 from mock_interview.scoring.judgement import Flag, Judgement
+from mock_interview.scoring.overlap import shared_quotes
 from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import (
+    Appeal,
     CriterionScore,
     Deduction,
     MisconceptionScore,
@@ -43,6 +45,7 @@ def mark(
     grader: Provenance,
     created_at: str,
     usage: Usage | None = None,
+    appeal: Appeal | None = None,
 ) -> Scorecard:
     """Check the quotes, do the sums and return the scorecard."""
     quotable = Quotable(conversation) if grader.kind in PROGRAMS else None
@@ -62,8 +65,9 @@ def mark(
         deductions=subject.deductions,
         strength=judgement.strength,
         fix=judgement.fix,
-        flags=(*judgement.flags, *_withheld(criteria)),
+        flags=(*judgement.flags, *_withheld(criteria), *shared_quotes(criteria)),
         usage=usage or Usage(),
+        appeal=appeal,
     )
 
 

@@ -15,7 +15,7 @@ GraderName = Literal["llm", "offline", "self", "human"]
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Who graded: for an LLM also which model, where, with what prompt and how many votes."""
+    """Who graded: for an LLM also which model, where, with what prompt, how many votes and which parameters."""
 
     kind: GraderName
     model: str | list[str] | None = None
@@ -23,6 +23,15 @@ class Provenance:
     prompt_sha256: str | None = None
     votes: int = 1
     strict: bool = False
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal:
+    """A criterion that the candidate contested, and why, in their words."""
+
+    criterion: str
+    plea: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class PointScore:
     quote: str = ""
     quote_verified: bool = False
     reason: str = ""
-    claimed: str | None = None
+    claimed: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """One grading of one attempt; never changed afterwards."""
+    """One grading of one attempt; never changed afterwards. `appeal` is what it was the outcome of, if any."""
 
     attempt: str | None
     ref: str
@@ -110,6 +119,7 @@ class Scorecard:
     fix: str = ""
     flags: tuple[Flag, ...] = ()
     usage: Usage = field(default_factory=Usage)
+    appeal: Appeal | None = None
 
 
 def to_json(card: Scorecard) -> dict[str, Any]:
@@ -134,7 +144,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
-    return value
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def _rebuild(data: Mapping[str, Any]) -> Scorecard:
@@ -146,6 +156,7 @@ def _rebuild(data: Mapping[str, Any]) -> Scorecard:
             "deductions": tuple(Deduction(**item) for item in data["deductions"]),
             "flags": tuple(Flag(**item) for item in data["flags"]),
             "usage": Usage(**data["usage"]),
+            "appeal": Appeal(**appeal) if (appeal := data.get("appeal")) else None,
         }
     )
 

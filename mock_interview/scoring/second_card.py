@@ -1,5 +1,10 @@
-"""The scorecard after a follow-up: asked only about what was not yet met, shown with what was won back."""
+"""Scorecards that build on an earlier one: after a follow-up, and after an appeal.
 
+A follow-up asks only about what was not yet met, an appeal only about one criterion; what the
+earlier card had established otherwise is carried over.
+"""
+
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +15,8 @@ from mock_interview.scoring.judgement import (
     MisconceptionJudgement,
     PointJudgement,
 )
-from mock_interview.scoring.scorecard import PointScore, Scorecard
+from mock_interview.scoring.quotes import Quotable
+from mock_interview.scoring.scorecard import CriterionScore, PointScore, Scorecard
 
 if TYPE_CHECKING:
     from mock_interview.rubric.models import Checklist, Rubric
@@ -27,26 +33,53 @@ def still_open(rubric: "Rubric", first: Scorecard) -> "Rubric":
     return rubric.model_copy(update={"criteria": left or list(rubric.criteria)})
 
 
-def carried_over(first: Scorecard, fresh: Judgement) -> Judgement:
+def contested(rubric: "Rubric", criterion_id: str) -> "Rubric":
+    """Return `rubric` with one criterion alone."""
+    return rubric.model_copy(update={"criteria": [c for c in rubric.criteria if c.id == criterion_id]})
+
+
+def carried_over(first: Scorecard, fresh: Judgement, quotable: Quotable) -> Judgement:
     """Return `fresh` completed with what `first` had already established; no point falls."""
-    before = {id_: _claim(point) for id_, point in _points(first).items()}
-    points = {id_: _better(claim, fresh.points.get(id_)) for id_, claim in before.items()}
-    levels = {
-        criterion.id: LevelJudgement(criterion.level, criterion.quote, criterion.reason)
-        for criterion in first.criteria
-        if criterion.kind == "levels"
-    }
-    wrongs = {
-        wrong.id: MisconceptionJudgement(wrong.made, wrong.quote, wrong.reason)
-        for criterion in first.criteria
-        for wrong in criterion.misconceptions
-    }
+    before = claims_of(first)
     return replace(
         fresh,
-        points=points,
-        misconceptions={**wrongs, **fresh.misconceptions},
-        levels=levels,
+        points={
+            id_: _better(point, before.points[id_], fresh.points.get(id_), quotable)
+            for id_, point in _points(first).items()
+        },
+        misconceptions={**before.misconceptions, **fresh.misconceptions},
+        levels=before.levels,
         strength=fresh.strength or first.strength,
+        spreads={},
+    )
+
+
+def overruled(standing: Scorecard, fresh: Judgement) -> Judgement:
+    """Return what `standing` rests on, with everything that `fresh` judges judged by `fresh`, up or down."""
+    before = claims_of(standing)
+    return replace(
+        before,
+        points={**before.points, **fresh.points},
+        misconceptions={**before.misconceptions, **fresh.misconceptions},
+        levels={**before.levels, **fresh.levels},
+        flags=fresh.flags,
+        spreads={**before.spreads, **fresh.spreads},
+    )
+
+
+def claims_of(card: Scorecard) -> Judgement:
+    """Return the judgement that `card` was made from: what was withheld is claimed again, to be withheld again."""
+    return Judgement(
+        points={id_: _claim(point) for id_, point in _points(card).items()},
+        misconceptions={
+            wrong.id: MisconceptionJudgement(wrong.made or bool(wrong.claimed), wrong.quote, wrong.reason)
+            for criterion in card.criteria
+            for wrong in criterion.misconceptions
+        },
+        levels={criterion.id: _level(criterion) for criterion in card.criteria if criterion.kind == "levels"},
+        strength=card.strength,
+        fix=card.fix,
+        spreads={criterion.id: criterion.spread for criterion in card.criteria if criterion.spread is not None},
     )
 
 
@@ -66,14 +99,20 @@ def _without(checklist: "Checklist", met: set[str]) -> "Checklist":
 
 
 def _claim(point: PointScore) -> PointJudgement:
+    if point.claimed is not None:
+        return PointJudgement(point.claimed, point.quote, point.reason)
     return PointJudgement(point.verdict, point.quote, point.reason, point.credit)
 
 
-def _better(before: PointJudgement, after: PointJudgement | None) -> PointJudgement:
-    if after is None or after.verdict == "unassessed":
-        return before
-    return after if _worth(after) > _worth(before) else before
+def _level(criterion: CriterionScore) -> LevelJudgement:
+    score = criterion.level if criterion.claimed is None else criterion.claimed
+    return LevelJudgement(score, criterion.quote, criterion.reason)
 
 
-def _worth(claim: PointJudgement) -> float:
-    return CREDIT.get(claim.verdict, -1.0) if claim.credit is None else claim.credit
+def _better(
+    before: PointScore, claim: PointJudgement, fresh: PointJudgement | None, quotable: Quotable
+) -> PointJudgement:
+    if fresh is None or fresh.verdict == "unassessed" or quotable.problem(fresh.quote):
+        return claim
+    worth = CREDIT[fresh.verdict] if fresh.credit is None else fresh.credit
+    return fresh if worth > (-math.inf if before.credit is None else before.credit) else claim

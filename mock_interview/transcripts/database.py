@@ -6,6 +6,7 @@ thread has a connection of its own, opened when it first asks.
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,9 +19,9 @@ from mock_interview.transcripts.migration import check, migrate
 from mock_interview.transcripts.transaction import transaction
 
 BUSY_SECONDS = 10.0
+BUSY_PAUSE_SECONDS = 0.02
 
 _PRAGMAS = (
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # an answer that was committed outlives a power cut
     "PRAGMA fullfsync = ON",  # macOS needs telling twice
     "PRAGMA foreign_keys = ON",
@@ -121,6 +122,21 @@ def _make_private(path: Path) -> None:
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     connection.row_factory = sqlite3.Row
     check(connection, path)
+    _enter_wal(connection)
     for pragma in _PRAGMAS:
         connection.execute(pragma)
     migrate(connection, path)
+
+
+def _enter_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging; SQLite itself does not wait for its turn to do that."""
+    given_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > given_up:
+                raise
+            time.sleep(BUSY_PAUSE_SECONDS)
+        else:
+            return

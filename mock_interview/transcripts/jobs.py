@@ -16,7 +16,7 @@ import uuid
 from datetime import timedelta
 
 from mock_interview.errors import StoreError
-from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.scoring.scorecard import Appeal, Scorecard
 from mock_interview.settings import GraderKind
 from mock_interview.text import sanitise
 from mock_interview.transcripts import rows
@@ -30,13 +30,20 @@ class LeaseLostError(StoreError):
     """The job was cancelled or taken over while its worker was at it; what the worker made is not kept."""
 
 
-def enqueue(db: Database, attempt_id: str, round_: int, grader: GraderKind) -> Job:
-    """Queue a grading; one already waiting for that attempt and round is replaced, whoever holds it."""
+def enqueue(db: Database, attempt_id: str, round_: int, grader: GraderKind, appeal: Appeal | None = None) -> Job:
+    """Queue a grading or an appeal; one already waiting for that attempt and round is replaced, whoever holds it."""
     with db.writing() as connection:
-        return add_job(connection, attempt_id, round_, grader, db.now())
+        return add_job(connection, attempt_id, round_, grader, db.now(), appeal)
 
 
-def add_job(connection: sqlite3.Connection, attempt_id: str, round_: int, grader: GraderKind, at: str) -> Job:
+def add_job(
+    connection: sqlite3.Connection,
+    attempt_id: str,
+    round_: int,
+    grader: GraderKind,
+    at: str,
+    appeal: Appeal | None = None,
+) -> Job:
     """Queue a grading as `enqueue` does, inside a transaction of the caller's."""
     connection.execute("DELETE FROM grading_job WHERE attempt_id = ? AND round = ?", (attempt_id, round_))
     job = Job(
@@ -49,11 +56,13 @@ def add_job(connection: sqlite3.Connection, attempt_id: str, round_: int, grader
         transient=False,
         created_at=at,
         updated_at=at,
+        appeal=appeal,
     )
+    contested = (appeal.criterion, appeal.plea) if appeal else (None, None)
     connection.execute(
-        "INSERT INTO grading_job (id, attempt_id, round, grader, state, created_at, updated_at)"
-        " VALUES (?, ?, ?, ?, 'queued', ?, ?)",
-        (job.id, attempt_id, round_, grader, at, at),
+        "INSERT INTO grading_job (id, attempt_id, round, grader, state, appeal_criterion, appeal_plea, created_at,"
+        " updated_at) VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?)",
+        (job.id, attempt_id, round_, grader, *contested, at, at),
     )
     return job
 

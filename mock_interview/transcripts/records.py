@@ -6,7 +6,7 @@ Times are UTC ISO 8601 texts with milliseconds; ids are UUID4 texts.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.scoring.scorecard import Appeal, Scorecard
 
 if TYPE_CHECKING:
     from mock_interview.scoring.conversation import Speaker, UtteranceKind
@@ -87,7 +87,7 @@ class StoredScorecard:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An answer that waits for its grading. `transient`: it failed for lack of a connection alone."""
+    """An answer that waits for its grading, or for an appeal. `transient`: it failed for lack of a connection alone."""
 
     id: str
     attempt_id: str
@@ -98,6 +98,7 @@ class Job:
     transient: bool
     created_at: str
     updated_at: str
+    appeal: Appeal | None = None
 
 
 @dataclass(frozen=True, slots=True)

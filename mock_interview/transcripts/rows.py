@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import fields
 from typing import Any
 
-from mock_interview.scoring.scorecard import from_json
+from mock_interview.scoring.scorecard import Appeal, from_json
 from mock_interview.transcripts.records import Attempt, AttemptRow, Draft, Interview, Job, StoredScorecard, Utterance
 
 
@@ -36,7 +36,10 @@ def scorecard(row: sqlite3.Row) -> StoredScorecard:
 
 def job(row: sqlite3.Row) -> Job:
     """Return a row of `grading_job` as a record."""
-    return Job(**{**_named(row, Job), "transient": bool(row["transient"])})
+    columns = {field.name: row[field.name] for field in fields(Job) if field.name != "appeal"}
+    contested = row["appeal_criterion"]
+    appeal = Appeal(contested, row["appeal_plea"]) if contested else None
+    return Job(**{**columns, "transient": bool(row["transient"]), "appeal": appeal})
 
 
 def attempt_row(row: sqlite3.Row) -> AttemptRow:

@@ -1,0 +1,1 @@
+"""Tests of the engine: grading, the queue and its workers."""

@@ -166,13 +166,13 @@ async def test_a_rubric_of_scales_alone_is_graded() -> None:
 
 async def test_the_only_model_of_a_local_server_is_asked() -> None:
     with ChatServer(models=["tiny"]) as server:
-        grading = await graded(server, model=None)
+        grading = await graded(server, models=())
     assert grading.provenance.model == "tiny"
 
 
 async def test_several_models_leave_the_choice_to_the_person() -> None:
     with ChatServer(models=["tiny", "large"]) as server, pytest.raises(InputError, match="tiny, large"):
-        await graded(server, model=None)
+        await graded(server, models=())
     assert server.requests == []
 
 
@@ -227,7 +227,7 @@ async def test_whoever_waits_is_told_what_goes_on() -> None:
 
 async def test_answers_can_be_graded_at_once() -> None:
     with ChatServer(rest=honest) as server:
-        grader = LlmGrader(server.settings(model=None))
+        grader = LlmGrader(server.settings(models=()))
         gradings = await asyncio.gather(*(grader.grade(FULL, conversation()) for _ in range(4)))
         await grader.aclose()
     assert [grading.judgement.points.keys() for grading in gradings] == [FULL.points.keys()] * 4

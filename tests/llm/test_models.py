@@ -12,15 +12,15 @@ from mock_interview.settings import Settings
 from tests.servers.chat import ChatServer
 
 
-async def chosen(models: Sequence[str], **changes: object) -> str:
-    with ChatServer(models=models) as server:
-        settings = server.settings(**{"model": None, **changes})
+async def chosen(offered: Sequence[str], **changes: object) -> str:
+    with ChatServer(models=offered) as server:
+        settings = server.settings(**{"models": (), **changes})
         async with ChatClient(settings, None) as client:
             return await choose_model(settings, client)
 
 
 def test_the_setting_comes_first() -> None:
-    assert preset_model(Settings(locations=locate(), model="mine")) == "mine"
+    assert preset_model(Settings(locations=locate(), models=("mine",))) == "mine"
 
 
 def test_the_openai_service_has_a_default() -> None:
@@ -32,7 +32,7 @@ async def test_another_endpoint_is_asked_for_its_only_model() -> None:
 
 
 async def test_a_model_that_is_set_needs_no_list() -> None:
-    assert await chosen(["a", "b"], model="b") == "b"
+    assert await chosen(["a", "b"], models=("b",)) == "b"
 
 
 async def test_a_choice_is_left_to_the_person_with_the_list() -> None:
@@ -58,7 +58,7 @@ async def test_an_endpoint_without_models_is_told() -> None:
 
 async def test_an_endpoint_without_a_list_is_told() -> None:
     with ChatServer() as server:
-        settings = server.settings(base_url=server.url + "/elsewhere", model=None)
+        settings = server.settings(base_url=server.url + "/elsewhere", models=())
         async with ChatClient(settings, None) as client:
             with pytest.raises(InputError, match="does not list its models; name it"):
                 await choose_model(settings, client)

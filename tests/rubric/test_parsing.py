@@ -1,5 +1,6 @@
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -16,120 +17,15 @@ from mock_interview.rubric.parsing import (
 from mock_interview.rubric.problems import Problem, RubricError
 from tests.builders import rubric_json, write_rubric
 
-GOOD = """\
-{
-  "format": 1,
-  "id": "scaling",
-  "title": "Scaling",
-  "question": "Why scale?",
-  "seconds": 120,
-  "criteria": [
-    {"id": "facts", "title": "Facts", "weight": 3, "kind": "checklist",
-     "points": [
-       {"id": "slow", "text": "Descent is slow", "weight": 2, "cues": ["converges slowly", "crawls"]},
-       {"id": "trees", "text": "Trees do not care", "weight": 1}],
-     "misconceptions": [{"id": "always", "text": "Always needed", "penalty": 1}]},
-    {"id": "clarity", "title": "Clear", "weight": 1, "kind": "levels",
-     "levels": [{"score": 0, "text": "No"}, {"score": 1, "text": "Yes"}]}
-  ],
-  "follow_ups": [{"ask": "Why not trees?", "probes": "trees"}],
-  "hints": ["Think of units."],
-  "examples": [
-    {"id": "strong", "answer": "It crawls.", "percent": [80, 100],
-     "verdicts": {"trees": "met"}, "misconceptions": [], "levels": {"clarity": 1}}
-  ]
-}
-"""
-PACK = """\
-{
-  "format": 1,
-  "title": "Fundamentals",
-  "order": ["scaling"],
-  "bands": [{"from": 0, "label": "no"}, {"from": 50, "label": "yes"}],
-  "hint_cost": [5, 10]
-}
-"""
+CORPUS = Path(__file__).with_name("corpus")
+GOOD = (CORPUS / "scaling.json").read_text("utf-8")
+PACK = (CORPUS / "pack.json").read_text("utf-8")
 
-# What is changed in GOOD, into what, and the one problem that this must give.
-BROKEN = [
-    # not JSON
-    ('"seconds": 120,', '"seconds": 120', "7:3: not JSON: expecting ',' delimiter"),
-    ('"seconds": 120,', "seconds: 120,", "6:3: not JSON: expecting property name enclosed in double quotes"),
-    ('"Clear"', "'Clear'", "13:32: not JSON: expecting value"),
-    ('"Scaling"', '"Scaling', "4:20: not JSON: invalid control character"),
-    ('"Scaling"', '"Sc\\aling"', "4:15: not JSON: invalid \\escape"),
-    ("  ]\n}\n", "  ]\n}\n]", "22:1: not JSON: extra data"),
-    ('{"clarity": 1}}\n  ]\n}\n', '{"clarity', "20:64: not JSON: unterminated string"),
-    # JSON that json.loads lets pass
-    ('"weight": 3', '"weight": NaN', "8:49: NaN is not a number in JSON; write a number"),
-    ('"penalty": 1', '"penalty": -Infinity', "12:75: -Infinity is not a number in JSON; write a number"),
-    ('"title": "Scaling"', '"id": "other"', "4:3: the key 'id' is given twice; remove one"),
-    ('"text": "Yes"', '"text": "Yes", "score": 1', "14:72: the key 'score' is given twice; remove one"),
-    ('"Scaling"', r'"Scal\ud800ing"', "4:12: half of a surrogate pair stands here alone; write the character itself"),
-    ('"title": "Clear"', r'"\udc00": "Clear"', "13:23: half of a surrogate pair stands here alone; write the character itself"),
-    # keys
-    ('"title": "Scaling"', '"titel": "Scaling"', "1:1: 'title' is missing; add it"),
-    ('"title": "Scaling",', '"title": "Scaling", "titel": 1,', "4:23: there is no key 'titel' here (did you mean 'title'?); correct it or remove it"),
-    ('"weight": 2,', '"wieght": 2, "weight": 2,', "10:55: there is no key 'wieght' here (did you mean 'weight'?); correct it or remove it"),
-    ('"weight": 2,', "", "10:8: 'weight' is missing; add it"),
-    ('"text": "No"', '"txt": "No", "text": "No"', "14:30: there is no key 'txt' here (did you mean 'text'?); correct it or remove it"),
-    ('"levels": {"clarity": 1}', '"levels": {"clarity": 1}, "mark": 9', "20:79: there is no key 'mark' here; correct it or remove it"),
-    ('"kind": "levels",', '"kind": "levels", "points": [],', "13:68: there is no key 'points' here; correct it or remove it"),
-    # kinds of value
-    ('"format": 1', '"format": 2', "2:13: 'format' must be 1, not 2"),
-    ('"Scaling"', "null", "4:12: 'title' must be a text in quotes, not null"),
-    ('"Scaling"', '" \\n "', "4:12: 'title' is empty; write something or remove it"),
-    ('"Scaling"', r'"\u200b\u001b[2J"', "4:12: 'title' is empty; write something or remove it"),
-    ('"Think of units."', '""', "17:13: item 1 of hints is empty; write something or remove it"),
-    ('"crawls"]', "7]", "10:91: item 2 of cues must be a text in quotes, not 7"),
-    ('["Think of units."]', '"Think of units."', "17:12: 'hints' must be a list in square brackets, not 'Think of units.'"),
-    ('["Think of units."]', "{}", "17:12: 'hints' must be a list in square brackets, not an object"),
-    ('{"trees": "met"}', '["trees"]', "20:18: 'verdicts' must be an object in braces, not a list"),
-    ('{"id": "trees", "text": "Trees do not care", "weight": 1}', "true", "11:8: item 2 of points must be an object in braces, not true"),
-    ('"seconds": 120', '"seconds": 1.5', "6:14: 'seconds' must be a whole number, not 1.5"),
-    ('"seconds": 120', '"seconds": "120"', "6:14: 'seconds' must be a whole number, not '120'"),
-    ('"seconds": 120', '"seconds": 0', "6:14: 'seconds' must be greater than 0, not 0"),
-    ('"seconds": 120', '"seconds": 100000', "6:14: 'seconds' must be at most 86400, not 100000"),
-    ('"weight": 3', '"weight": "3"', "8:49: 'weight' must be a number, not '3'"),
-    ('"weight": 3', '"weight": -1', "8:49: 'weight' must be greater than 0, not -1"),
-    ('"weight": 3', '"weight": 1e308', "8:49: 'weight' must be at most 1000, not 1e+308"),
-    ('"weight": 3', '"weight": 1e400', "8:49: 'weight' must be a finite number"),
-    ('"score": 1', '"score": 1.0', "14:54: 'score' must be a whole number, not 1.0"),
-    ('[{"score": 0, "text": "No"}, {"score": 1, "text": "Yes"}]', '[{"score": 0, "text": "No"}]', "14:16: 'levels' has too few items; it needs at least 2"),
-    ('"kind": "levels"', '"kind": "scale"', "13:60: kind must be 'checklist' or 'levels', not 'scale'"),
-    ('"kind": "levels"', '"kind": ["levels"]', "13:60: kind must be 'checklist' or 'levels', not a list"),
-    (', "kind": "levels"', "", "13:5: kind is missing; say 'checklist' or 'levels'"),
-    ('{"trees": "met"}', '{"trees": "unassessed"}', "20:28: 'trees' must be 'met', 'partial' or 'missing', not 'unassessed'"),
-    ('{"trees": "met"}', '{"Trees!": "met"}', "20:19: 'Trees!' must be a slug (lower-case letters, digits and single hyphens), not 'Trees!'"),
-    ('"id": "facts"', '"id": "The Facts"', "8:12: 'id' must be a slug (lower-case letters, digits and single hyphens), not 'The Facts'"),
-    ('"id": "facts"', f'"id": "{"x" * 65}"', "8:12: 'id' is longer than 64 characters; shorten it"),
-    *(
-        (f'"percent": {[80, 100]}', f'"percent": {value}', "19:57: 'percent' must be two numbers in square brackets, the lowest and the highest percent")
-        for value in ("80", "[80]", "[80, 90, 100]", '{"low": 80, "high": 100}')
-    ),
-    ("[80, 100]", "[80, 101]", "19:62: item 2 of percent must be at most 100, not 101"),
-    # parts that do not fit each other
-    ("[80, 100]", "[100, 80]", "19:57: the lowest percent is above the highest; swap them"),
-    ('"id": "scaling"', '"id": "other"', "3:9: the id is 'other' but the file is 'scaling.json'; they must be equal"),
-    ('"id": "clarity"', '"id": "slow"', "13:12: the id 'slow' is used twice among points, misconceptions and criteria; rename one"),
-    ('"probes": "trees"', '"probes": "always"', "16:52: there is no point 'always' in this rubric; use one of: slow, trees"),
-    ('{"trees": "met"}', '{"forests": "met"}', "20:30: there is no point 'forests' in this rubric; use one of: slow, trees"),
-    ('"misconceptions": []', '"misconceptions": ["slow"]', "20:56: there is no misconception 'slow' in this rubric; use one of: always"),
-    ('{"clarity": 1}', '{"facts": 1}', "20:77: there is no levels criterion 'facts' in this rubric; use one of: clarity"),
-    ('{"clarity": 1}', '{"clarity": 4}', "20:79: 'clarity' has no level 4; use one of its scores"),
-    ('{"score": 1, "text": "Yes"}]', '{"score": 1, "text": "Yes"}, {"score": 3, "text": "Very"}]', "14:82: levels rise by one from the lowest: this should be 2, not 3"),
-]  # fmt: skip
 
-BROKEN_PACKS = [
-    ('"title": "Fundamentals",', "", "1:1: 'title' is missing; add it"),
-    ('"order": ["scaling"]', '"ordre": ["scaling"]', "4:3: there is no key 'ordre' here (did you mean 'order'?); correct it or remove it"),
-    ('["scaling"]', '["Scaling it"]', "4:13: item 1 of order must be a slug (lower-case letters, digits and single hyphens), not 'Scaling it'"),
-    ('"from": 0', '"from": 10', "5:12: 'bands' must start at 0 and rise"),
-    ('"from": 50', '"from": 0', "5:12: 'bands' must start at 0 and rise"),
-    ('{"from": 0, "label": "no"}, {"from": 50, "label": "yes"}', "", "5:12: 'bands' has too few items; it needs at least 1"),
-    ('"from": 50', '"from": 50, "form": 1', "5:54: there is no key 'form' here (did you mean 'from'?); correct it or remove it"),
-    ("[5, 10]", "[5, -10]", "6:20: item 2 of hint_cost must be at least 0, not -10"),
-]  # fmt: skip
+def changes(name: str) -> list[list[str]]:
+    """Return the rows of a table of broken files: what is changed, into what, and the problem this must give."""
+    rows: list[list[str]] = tomllib.loads((CORPUS / name).read_text("utf-8"))["changes"]
+    return rows
 
 
 def problems(source: str, name: str = "scaling.json") -> list[str]:
@@ -143,12 +39,12 @@ class TestBrokenFiles:
         assert parse_rubric(GOOD, Path("scaling.json")).rubric.id == "scaling"
         assert parse_pack(PACK, Path("pack.json")).title == "Fundamentals"
 
-    @pytest.mark.parametrize(("old", "new", "problem"), BROKEN, ids=[problem for _, _, problem in BROKEN])
+    @pytest.mark.parametrize(("old", "new", "problem"), changes("broken-rubrics.toml"))
     def test_each_is_told_in_its_place_in_one_sentence(self, old: str, new: str, problem: str) -> None:
         assert old in GOOD
         assert problems(GOOD.replace(old, new, 1)) == [f"scaling.json:{problem}"]
 
-    @pytest.mark.parametrize(("old", "new", "problem"), BROKEN_PACKS, ids=[problem for _, _, problem in BROKEN_PACKS])
+    @pytest.mark.parametrize(("old", "new", "problem"), changes("broken-packs.toml"))
     def test_each_pack_too(self, old: str, new: str, problem: str) -> None:
         assert old in PACK
         with pytest.raises(RubricError) as refused:
@@ -188,7 +84,7 @@ class TestBrokenFiles:
         source = GOOD.replace('"weight": 2', '"weight": 0').replace('"title": "Facts"', '"title": 1')
         assert problems(source) == [
             "scaling.json:8:30: 'title' must be a text in quotes, not 1",
-            "scaling.json:10:65: 'weight' must be greater than 0, not 0",
+            "scaling.json:10:60: 'weight' must be greater than 0, not 0",
         ]
 
     def test_the_sentence_of_the_whole_file_is_its_first_problem_and_how_many_more(self) -> None:
@@ -204,7 +100,10 @@ class TestBrokenFiles:
         data = rubric_json(
             criteria=[
                 {
-                    **{"id": "facts", "title": "Facts", "weight": 1, "kind": "checklist"},
+                    "id": "facts",
+                    "title": "Facts",
+                    "weight": 1,
+                    "kind": "checklist",
                     "points": [{"id": name, "text": "x", "weight": 1} for name in names],
                 }
             ],

@@ -49,7 +49,7 @@ class ChatServer:
 
     def settings(self, **changes: Any) -> Settings:
         """Return settings that send requests here, with the home of the environment."""
-        defaults = {"base_url": self.url, "model": MODEL, "deadline_seconds": 10.0}
+        defaults = {"base_url": self.url, "models": (MODEL,), "deadline_seconds": 10.0}
         return Settings(locations=locate(), **{**defaults, **changes})
 
     def wait_for_request(self, seconds: float = 10.0) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mock_interview.errors import StoreError
-from mock_interview.transcripts import consent, database, interviews
+from mock_interview.transcripts import consent, database, history, interviews
 from mock_interview.transcripts.database import Database
 from tests.transcripts.builders import QUESTION, RUBRIC, SHA256, new_attempt
 
@@ -148,6 +148,18 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(db: Database) -> None:
     assert_is_one_sentence(str(told.value), db.path)
     assert "disk is full" in str(told.value)
     assert interviews.attempts_of(db, attempt.interview_id) == [attempt]
+
+
+def test_a_transaction_that_sqlite_took_back_itself_is_told_by_its_cause(db: Database) -> None:
+    attempt = new_attempt(db)
+    with db.writing() as connection:
+        connection.execute(
+            "CREATE TRIGGER refuse BEFORE INSERT ON grading_job BEGIN SELECT RAISE (ROLLBACK, 'taken back'); END"
+        )
+    with pytest.raises(StoreError) as told:
+        interviews.send_answer(db, attempt.id, "Hello.", db.now(), "llm", 0)
+    assert str(told.value.__cause__) == "taken back"
+    assert [said.kind for said in history.load_attempt(db, attempt.id).utterances] == ["question"]
 
 
 def test_an_answer_to_an_attempt_that_was_deleted_is_told(db: Database) -> None:

@@ -21,6 +21,11 @@ def test_attempts_are_listed_newest_first_page_by_page(db: Database, clock: Sett
     assert [row.attempt.id for row in pages] == made[::-1]
 
 
+def test_attempts_of_one_moment_are_listed_the_last_kept_first(db: Database) -> None:
+    made = [new_attempt(db).id for _ in range(5)]
+    assert [row.attempt.id for row in history.recent(db, 10)] == made[::-1]
+
+
 def test_a_row_tells_what_a_list_shows(db: Database) -> None:
     attempt, job = answered(db)
     jobs.claim(db, job.id, "one", 30)

@@ -87,8 +87,8 @@ def test_highlights_are_bold() -> None:
     assert block_quote("Scale the features first.", [Span(6, 18)]) == "> Scale **the features** first."
 
 
-def test_highlights_that_touch_or_overlap_are_one() -> None:
-    spans = [Span(10, 18), Span(6, 13), Span(6, 9)]
+@pytest.mark.parametrize("spans", [[Span(10, 18), Span(6, 13), Span(6, 9)], [Span(6, 9), Span(9, 18)]])
+def test_highlights_that_touch_or_overlap_are_one(spans: list[Span]) -> None:
     assert block_quote("Scale the features first.", spans) == "> Scale **the features** first."
 
 

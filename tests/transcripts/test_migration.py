@@ -1,7 +1,7 @@
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from mock_interview.transcripts import consent
 from mock_interview.transcripts.database import Database
+print("ready", flush=True)
 sys.stdin.readline()
 db = Database(Path(sys.argv[1]))
 consent.agree(db, sys.argv[2])
@@ -92,18 +93,24 @@ def test_a_statement_without_its_semicolon_is_not_passed_over(
     assert "note" in columns(old)
 
 
-def test_programs_that_open_a_new_database_at_once_all_succeed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("trial", range(5))
+def test_programs_that_open_a_new_database_at_once_all_succeed(tmp_path: Path, trial: int) -> None:
     path = tmp_path / "data" / "transcripts.db"
-    names = ["one", "two", "three"]
-    programs = [
-        subprocess.Popen([sys.executable, "-c", OPEN, str(path), name], stdin=subprocess.PIPE) for name in names
-    ]
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write(b"go\n")
-        program.stdin.flush()
-    for program in programs:
-        program.communicate(timeout=60)
-    assert [program.returncode for program in programs] == [0, 0, 0]
+    names = ["one", "two", "three", "four"]
+    with ExitStack() as stack:
+        programs = [stack.enter_context(starting(path, name)) for name in names]
+        for program in programs:
+            assert program.stdout is not None
+            program.stdout.readline()
+        for program in programs:
+            assert program.stdin is not None
+            program.stdin.write("go\n")
+            program.stdin.flush()
+        assert [program.wait(60) for program in programs] == [0, 0, 0, 0]
     with closing(Database(path)) as db:
         assert all(consent.is_agreed(db, name) for name in names)
+
+
+def starting(path: Path, name: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", OPEN, str(path), name]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -1,22 +1,35 @@
 """Calibration: how far a statement is made becomes how much credit that earns.
 
-`EVERYTHING` and `POWER` are what ``python -m benchmarks.asag_calibration`` prints, fitted to training splits alone.
+The numbers are what ``python -m benchmarks.asag_calibration`` prints: the curve for a bare statement is
+fitted to training splits of public sets, the one for a statement with support to the shipped packs.
 """
+
+from dataclasses import dataclass
 
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.scoring.judgement import Verdict
 
-# Strength that earns everything, and how steeply less of it earns less.
-EVERYTHING = 0.85
-POWER = 1.3
 
-MET = 0.6
-PARTIAL = 0.3
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A rising map: strength `nothing` or less earns 0, `everything` or more 1; between, the share to this power."""
+
+    nothing: float
+    everything: float
+    power: float
+
+    def credit(self, finding: Finding) -> float:
+        """Return the credit, 0..1, that a finding earns where nothing more is known."""
+        strength = finding.strength * finding.likeness
+        share = (strength - self.nothing) / (self.everything - self.nothing)
+        return float(min(1.0, max(0.0, share)) ** self.power)
 
 
-def credit_of(finding: Finding) -> float:
-    """Return the credit, 0..1, that a finding earns where nothing more is known."""
-    return float(min(1.0, finding.strength * finding.likeness / EVERYTHING) ** POWER)
+BARE = Curve(nothing=0.0, everything=0.85, power=1.3)
+SUPPORTED = Curve(nothing=0.33, everything=0.55, power=1.0)
+
+MET = 0.65
+PARTIAL = 0.35
 
 
 def verdict_of(credit: float) -> Verdict:

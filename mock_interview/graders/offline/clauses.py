@@ -22,7 +22,7 @@ _NEGATORS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A stretch of a text: its words in order, never none, and the text they stand in."""
 
@@ -33,6 +33,11 @@ class Clause:
     def text(self) -> str:
         """The clause exactly as it was said."""
         return self.source[self.tokens[0].start : self.tokens[-1].end]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(token.stem for token in self.tokens)
 
     @cached_property
     def negated(self) -> frozenset[str]:

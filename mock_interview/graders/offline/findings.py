@@ -13,7 +13,7 @@ from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import has_content_word
 
 # The clauses of one answer that may earn credit.
-Passage = Sequence[Clause]
+Passage = tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,13 @@ class Finding:
 
     def profile(self, question: str) -> Profile:
         """Return the words it rests on as a profile to compare with marked answers."""
-        asked = stems_of(question)
-        stems = {token.stem for clause in self.clauses for token in clause.tokens}
-        return normalised({stem: weight(stem, asked) for stem in stems})
+        return _profile(self.clauses, question)
+
+
+@lru_cache(maxsize=256)
+def _profile(clauses: Passage, question: str) -> Profile:
+    asked = stems_of(question)
+    return normalised({stem: weight(stem, asked) for clause in clauses for stem in clause.stems})
 
 
 NOWHERE = Finding(0.0, 0.0, 0.0)
@@ -69,5 +73,6 @@ def _find_in(statement: Statement, passage: Passage) -> Finding:
     return Finding(evidence.strength, likeness, evidence.contradicted, found.clauses, found.best)
 
 
+@lru_cache(maxsize=256)
 def _likeness(clauses: Passage) -> float:
     return sentence_likeness([token.word for clause in clauses for token in clause.tokens])

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 
+from mock_interview.errors import GradingError
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.language import why_unassessable
@@ -35,13 +36,28 @@ class OfflineGrader:
         """How the grader is shown."""
         return "offline"
 
-    async def grade(self, rubric: Rubric, conversation: Conversation, report: Report = silent) -> Grading:
-        """Judge the candidate's answers in `conversation`; it always answers."""
+    @property
+    def provenance(self) -> Provenance:
+        """Who grades."""
+        return Provenance(kind="offline", model="offline")
+
+    async def grade(
+        self, rubric: Rubric, conversation: Conversation, report: Report = silent, plea: str = ""
+    ) -> Grading:
+        """Judge the candidate's answers in `conversation`; it always answers.
+
+        Raises `GradingError` for a plea: the words are the same, and so is what is heard in them.
+        """
+        if plea:
+            raise GradingError("The offline grader cannot hear an appeal; choose an LLM grader for that.")
         report(Progress("Comparing your words with the rubric."))
         start = time.perf_counter()
         judgement = judge(rubric, conversation, self._marked)
         seconds = time.perf_counter() - start
-        return Grading(judgement, Provenance(kind="offline", model="offline"), Usage(seconds=seconds))
+        return Grading(judgement, self.provenance, Usage(seconds=seconds))
+
+    async def aclose(self) -> None:
+        """Let go of nothing: there are no connections."""
 
 
 def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAnswer] = ()) -> Judgement:

@@ -15,7 +15,9 @@ def own_clauses(answers: Sequence[str], asked: Sequence[str]) -> list[Passage]:
     """Return the clauses of each answer that do not merely say back what the interviewer, in `asked`, said."""
     said = [folded(text) for text in asked]
     pairs = frozenset().union(*(pairs_of(split_clauses(text)) for text in asked))
-    return [[clause for clause in split_clauses(answer) if not _is_echo(clause, said, pairs)] for answer in answers]
+    return [
+        tuple(clause for clause in split_clauses(answer) if not _is_echo(clause, said, pairs)) for answer in answers
+    ]
 
 
 def _is_echo(clause: Clause, said: Sequence[Folded], pairs: frozenset[tuple[str, str]]) -> bool:

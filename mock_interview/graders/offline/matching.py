@@ -3,14 +3,17 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from mock_interview.graders.offline.clauses import Clause
-from mock_interview.graders.offline.statements import Statement, Stand, grams_of, pairs_of
+from mock_interview.graders.offline.statements import Stand, Statement, grams_of, pairs_of
 from mock_interview.graders.offline.stems import information
 
 # A statement is looked for in neighbouring clauses of at most this many words, or times its own length.
 _FEWEST_WORDS = 30
 _TIMES_AS_LONG = 3
+_WINDOWS_TRIED = 3
 
 # How much each part of the evidence counts.
 _RECALL = 0.36
@@ -63,6 +66,7 @@ class _Hit:
 
     at: int
     stands: dict[str, Stand]
+    worth: float
 
 
 def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
@@ -71,9 +75,10 @@ def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
     if not hits:
         return Match(NOTHING)
     room = max(_FEWEST_WORDS, _TIMES_AS_LONG * statement.size)
-    window = max(_windows(room, clauses, hits), key=lambda hits: _credit(statement, hits))
+    windows = sorted(_windows(room, clauses, hits), key=_promise, reverse=True)
+    window = max(windows[:_WINDOWS_TRIED], key=lambda hits: _credit(statement, hits))
     found = tuple(clauses[window[0].at : window[-1].at + 1])
-    best = max(window, key=lambda hit: _credit(statement, [hit]))
+    best = max(window, key=lambda hit: hit.worth)
     return Match(_evidence(statement, window, clauses), found, clauses[best.at])
 
 
@@ -85,57 +90,72 @@ def _hits(statement: Statement, clauses: Sequence[Clause]) -> Iterator[_Hit]:
                 if stand.stem not in stands or stands[stand.stem].credit < stand.credit:
                     stands[stand.stem] = stand
         if stands:
-            yield _Hit(at, stands)
+            yield _Hit(at, stands, sum(statement.weights[stem] * each.credit for stem, each in stands.items()))
 
 
 def _windows(room: int, clauses: Sequence[Clause], hits: list[_Hit]) -> Iterator[list[_Hit]]:
-    """Yield, from each hit on, the hits that stand within `room` words."""
-    ends: list[int] = []
-    for clause in clauses:
-        ends.append((ends[-1] if ends else 0) + len(clause.tokens))
-    last = 0
+    """Yield, from each hit on, the hits that stand within `room` words, leaving out what the one before holds."""
+    ends = list(accumulate(len(clause.tokens) for clause in clauses))
+    last = -1
     for first, hit in enumerate(hits):
         start = ends[hit.at] - len(clauses[hit.at].tokens)
+        before = last
         last = max(last, first)
         while last + 1 < len(hits) and ends[hits[last + 1].at] - start <= room:
             last += 1
-        yield hits[first : last + 1]
+        if last > before:
+            yield hits[first : last + 1]
 
 
-def _merged(hits: Sequence[_Hit]) -> dict[str, tuple[Stand, int]]:
-    """Return, for each stem of the statement, the best that stands for it and the number of its clause."""
-    merged: dict[str, tuple[Stand, int]] = {}
-    for hit in hits:
-        for stem, stand in hit.stands.items():
-            if stem not in merged or merged[stem][0].credit < stand.credit:
-                merged[stem] = stand, hit.at
-    return merged
+def _promise(hits: Sequence[_Hit]) -> float:
+    return sum(hit.worth for hit in hits)
 
 
 def _credit(statement: Statement, hits: Sequence[_Hit]) -> float:
-    return sum(statement.weights[stem] * stand.credit for stem, (stand, _) in _merged(hits).items())
+    best: dict[str, float] = {}
+    for hit in hits:
+        for stem, stand in hit.stands.items():
+            best[stem] = max(best.get(stem, 0.0), stand.credit)
+    return sum(statement.weights[stem] * credit for stem, credit in best.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What some clauses say, whatever the statement: their n-grams, neighbouring stems and information."""
+
+    grams: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    information: float
+
+
+@lru_cache(maxsize=256)
+def _said(clauses: tuple[Clause, ...]) -> _Said:
+    words = {token.word: token.stem for clause in clauses for token in clause.tokens}
+    return _Said(
+        grams=frozenset(gram for word in words for gram in grams_of(word)),
+        pairs=pairs_of(clauses),
+        information=sum(map(information, set(words.values()))),
+    )
 
 
 def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause]) -> Evidence:
-    found = clauses[hits[0].at : hits[-1].at + 1]
-    tokens = {token.stem: token for clause in found for token in clause.tokens}
-    grams = {gram for token in tokens.values() for gram in grams_of(token.word)}
-    total = sum(statement.weights.values())
-    said = sum(map(information, tokens))
+    said = _said(tuple(clauses[hits[0].at : hits[-1].at + 1]))
+    shared = statement.grams.keys() & said.grams
     return Evidence(
-        recall=_credit(statement, hits) / total,
-        grams=sum(each for gram, each in statement.grams.items() if gram in grams) / sum(statement.grams.values()),
-        pairs=len(statement.pairs & pairs_of(found)) / len(statement.pairs) if statement.pairs else 0.0,
-        amount=1 - math.exp(-2 * said / total),
+        recall=_credit(statement, hits) / statement.total,
+        grams=sum(map(statement.grams.__getitem__, shared)) / statement.total_grams,
+        pairs=len(statement.pairs & said.pairs) / len(statement.pairs) if statement.pairs else 0.0,
+        amount=1 - math.exp(-2 * said.information / statement.total),
         contradicted=_contradicted(statement, hits, clauses),
     )
 
 
 def _contradicted(statement: Statement, hits: Sequence[_Hit], clauses: Sequence[Clause]) -> float:
     against = total = 0.0
-    for stem, (stand, at) in _merged(hits).items():
-        worth = statement.weights[stem] * stand.credit
-        denied = (stand.said in clauses[at].negated) != stand.opposite
-        total += worth
-        against += worth * (denied != (stem in statement.negated))
+    for hit in hits:
+        for stem, stand in hit.stands.items():
+            worth = statement.weights[stem] * stand.credit
+            denied = (stand.said in clauses[hit.at].negated) != stand.opposite
+            total += worth
+            against += worth * (denied != (stem in statement.negated))
     return against / total if total else 0.0

@@ -5,8 +5,9 @@ sentence has them. Counting function words would not tell: they can be shuffled 
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from mock_interview.text import FUNCTION_WORDS
 
@@ -20,6 +21,7 @@ _SHUFFLED = -0.40
 _SENTENCES = -0.15
 
 
+@lru_cache(maxsize=50_000)
 def word_class(word: str) -> str:
     """Return a function word itself, ``#`` for a number, else the word's ending or ``*``."""
     if word in FUNCTION_WORDS or word in _MORE_FUNCTION_WORDS:
@@ -33,7 +35,7 @@ def sentence_likeness(words: Sequence[str]) -> float:
     """Return how much `words`, in this order, are sentences: 0 (a list or a shuffle) to 1."""
     table = _log_ratios()
     classes = [word_class(word) for word in words]
-    total = sum(table.get(first, {}).get(second, 0.0) for first, second in zip(classes, classes[1:], strict=False))
+    total = sum(table.get(first, {}).get(second, 0.0) for first, second in pairwise(classes))
     score = (total + _PRIOR_PAIRS * _PRIOR_SCORE) / (max(len(words) - 1, 0) + _PRIOR_PAIRS)
     return min(1.0, max(0.0, (score - _SHUFFLED) / (_SENTENCES - _SHUFFLED)))
 

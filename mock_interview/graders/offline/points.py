@@ -1,12 +1,17 @@
 """Points: the verdict, the credit and the quote for each point of a checklist."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
-from mock_interview.graders.offline.calibration import MET, PARTIAL, credit_of, verdict_of
+from mock_interview.graders.offline.calibration import BARE, MET, PARTIAL, SUPPORTED, Curve, verdict_of
+from mock_interview.graders.offline.clauses import joined, split_clauses
 from mock_interview.graders.offline.findings import Finding, Passage, find
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.marks import NO_CORRECTION, Correction, MarkedAnswer, learn
+from mock_interview.graders.offline.matching import match
+from mock_interview.graders.offline.statements import Statement, prepare
+from mock_interview.graders.offline.topic import on_topic
 from mock_interview.rubric.models import Point, Rubric
 from mock_interview.scoring.judgement import CREDIT, PointJudgement
 
@@ -15,36 +20,52 @@ _EVIDENCE_TO_LIFT = 0.25
 _CLOSE = 0.08
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A point as it is looked for: its statement, the curve that turns strength into credit, and the question."""
+
+    statement: Statement
+    curve: Curve
+    question: str
+
+
 def judge_points(
     rubric: Rubric, passages: Sequence[Passage], marked: Sequence[MarkedAnswer]
 ) -> dict[str, PointJudgement]:
     """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
-    judgements = {}
-    for id_, point in rubric.points.items():
-        marks = tuple((mark.answer, target) for mark in marked if (target := _target(mark, id_, rubric)) is not None)
-        correction = _correction(point.text, tuple(point.cues), rubric.question, marks)
-        judgements[id_] = judge_point(point, rubric.question, passages, correction)
-    return judgements
+    topic = on_topic(rubric, passages)
+    return {
+        id_: _judge(seek(point, rubric), passages, _correction_of(point, rubric, marked), topic)
+        for id_, point in rubric.points.items()
+    }
 
 
-def judge_point(
-    point: Point, question: str, passages: Sequence[Passage], correction: Correction = NO_CORRECTION
-) -> PointJudgement:
-    """Return the judgement on one point."""
-    finding = find(point.text, point.cues, question, passages)
+def seek(point: Point, rubric: Rubric) -> Sought:
+    """Return `point` as it is looked for, supported by its cues and by where the model answer makes it."""
+    return _seek(point.text, tuple(point.cues), rubric.question, rubric.model_answer or "")
+
+
+@lru_cache(maxsize=1_000)
+def _seek(text: str, cues: tuple[str, ...], question: str, model_answer: str) -> Sought:
+    made = match(prepare(text, question, cues), split_clauses(model_answer))
+    support = (*cues, joined(made.clauses)) if made.clauses else cues
+    return Sought(prepare(text, question, support), SUPPORTED if support else BARE, question)
+
+
+def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, topic: float) -> PointJudgement:
+    finding = find(sought.statement, passages)
     if not finding.quote:
         return PointJudgement("missing", reason="Nothing you said comes near this point.", credit=0.0)
-    credit = _corrected(finding, correction, question)
-    return PointJudgement(
-        verdict_of(credit), quote=finding.quote if credit else "", reason=_reason(finding, credit), credit=credit
-    )
+    credit = topic * _credit(sought, finding, correction)
+    quote = finding.quote if credit else ""
+    return PointJudgement(verdict_of(credit), quote, _reason(finding, credit), credit)
 
 
-def _corrected(finding: Finding, correction: Correction, question: str) -> float:
-    shift = correction.at(finding.profile(question)) if correction.profiles else 0.0
+def _credit(sought: Sought, finding: Finding, correction: Correction) -> float:
+    shift = correction.at(finding.profile(sought.question)) if correction.profiles else 0.0
     if shift > 0:
         shift *= finding.likeness * min(1.0, finding.strength / _EVIDENCE_TO_LIFT)
-    return min(1.0, max(0.0, credit_of(finding) + shift))
+    return min(1.0, max(0.0, sought.curve.credit(finding) + shift))
 
 
 def _reason(finding: Finding, credit: float) -> str:
@@ -57,6 +78,14 @@ def _reason(finding: Finding, credit: float) -> str:
     return f"{sure}: {told.get(verdict_of(credit), 'these words come nearest, without making the point')}."
 
 
+def _correction_of(point: Point, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> Correction:
+    targets = [(mark.answer, _target(mark, point.id, rubric)) for mark in marked]
+    marks = tuple((answer, target) for answer, target in targets if target is not None)
+    if not marks:
+        return NO_CORRECTION
+    return _correction(point.text, tuple(point.cues), rubric.question, rubric.model_answer or "", marks)
+
+
 def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
     """Return the credit that a mark gives a point; where it is the only one, the percent says it more finely."""
     verdict = mark.verdicts.get(point, "unassessed")
@@ -66,10 +95,11 @@ def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
     return CREDIT[verdict]
 
 
-@lru_cache(maxsize=512)
-def _correction(text: str, cues: tuple[str, ...], question: str, marks: tuple[tuple[str, float], ...]) -> Correction:
-    if not marks:
-        return NO_CORRECTION
-    findings = [find(text, cues, question, own_clauses([answer], [question])) for answer, _ in marks]
-    errors = [target - credit_of(finding) for finding, (_, target) in zip(findings, marks, strict=True)]
+@lru_cache(maxsize=500)
+def _correction(
+    text: str, cues: tuple[str, ...], question: str, model_answer: str, marks: tuple[tuple[str, float], ...]
+) -> Correction:
+    sought = _seek(text, cues, question, model_answer)
+    findings = [find(sought.statement, own_clauses([answer], [question])) for answer, _ in marks]
+    errors = [mark - sought.curve.credit(finding) for finding, (_, mark) in zip(findings, marks, strict=True)]
     return learn([finding.profile(question) for finding in findings], errors)

@@ -8,14 +8,14 @@ from importlib.resources import files
 @lru_cache(maxsize=20_000)
 def related(stem: str) -> dict[str, float]:
     """Return the stems that are used like `stem`, each with the credit (0..1) it earns in its place."""
-    credits: dict[str, float] = {}
+    earned: dict[str, float] = {}
     tenth = 0
     for part in _related_lines().get(stem, "").split():
         if part.isdigit():
             tenth = int(part)
         else:
-            credits[part] = tenth / 10
-    return credits
+            earned[part] = tenth / 10
+    return earned
 
 
 @cache

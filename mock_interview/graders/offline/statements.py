@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from mock_interview.graders.offline.clauses import Clause, split_clauses
 from mock_interview.graders.offline.related import antonyms, related
@@ -31,7 +32,7 @@ class Statement:
 
     `weights` says how much each of its stems tells, `stands` which other stems can stand for them,
     `negated` which of them it denies; `grams` and `pairs` are its character n-grams, weighted, and
-    its neighbouring stems; `size` is its length in words.
+    its neighbouring stems; `size` is its length in words; `total` and `total_grams` add up the weights.
     """
 
     weights: Mapping[str, float]
@@ -40,6 +41,8 @@ class Statement:
     grams: Mapping[str, float]
     pairs: frozenset[tuple[str, str]]
     size: int
+    total: float
+    total_grams: float
 
 
 @lru_cache(maxsize=2_000)
@@ -54,13 +57,17 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
     clauses = [*own, *(clause for other in support for clause in split_clauses(other))]
     tokens = [token for clause in clauses for token in clause.tokens]
     stems = {token.stem for token in tokens}
+    weights = {stem: weight(stem, asked) for stem in stems}
+    grams = _gram_weights(tokens, asked)
     return Statement(
-        weights={stem: weight(stem, asked) for stem in stems},
+        weights=weights,
         stands=_stands(stems),
         negated=frozenset().union(*(clause.negated for clause in own)),
-        grams=_gram_weights(tokens, asked),
+        grams=grams,
         pairs=pairs_of(clauses),
         size=len(tokens),
+        total=sum(weights.values()),
+        total_grams=sum(grams.values()),
     )
 
 
@@ -72,7 +79,7 @@ def weight(stem: str, asked: frozenset[str]) -> float:
 def pairs_of(clauses: Sequence[Clause]) -> frozenset[tuple[str, str]]:
     """Return the stems that stand side by side in `clauses`."""
     stems = [[token.stem for token in clause.tokens] for clause in clauses]
-    return frozenset(pair for clause in stems for pair in zip(clause, clause[1:], strict=False))
+    return frozenset(pair for clause in stems for pair in pairwise(clause))
 
 
 @lru_cache(maxsize=50_000)

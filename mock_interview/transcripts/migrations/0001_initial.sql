@@ -126,10 +126,19 @@ CREATE TABLE grading_job (
     lease_until TEXT,
     error TEXT,
     transient INTEGER NOT NULL DEFAULT 0 CHECK (transient IN (0, 1)),
+    appeal_criterion TEXT,
+    appeal_plea TEXT,
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL,
     UNIQUE (attempt_id, round)
 );
+
+-- When each question is due again, and the state of the scheduler's memory model for it.
+CREATE TABLE card (
+    ref TEXT PRIMARY KEY,
+    due TEXT NOT NULL,
+    state TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE consent (
     endpoint TEXT PRIMARY KEY,

@@ -1,0 +1,106 @@
+"""The offline grader on the shipped packs' own examples, whose verdicts their authors gave."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.asag_data import percent
+from benchmarks.asag_measures import kappa, pearson
+from mock_interview.graders.offline.grader import judge
+from mock_interview.rubric.models import Rubric
+from mock_interview.scoring.conversation import Said
+from mock_interview.scoring.judgement import CREDIT, Judgement
+
+PACKS = Path(__file__).parents[1] / "rubrics"
+
+
+def load_rubrics() -> list[Rubric]:
+    """Return every shipped rubric."""
+    paths = sorted(path for path in PACKS.glob("*/*.json") if path.name != "pack.json")
+    return [Rubric.model_validate_json(path.read_text("utf-8")) for path in paths]
+
+
+def report_packs() -> None:
+    """Print agreement with the authors, point by point, with cues and without; each example is left out in turn."""
+    rubrics = load_rubrics()
+    print(f"\n{'packs':36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
+    for name, change in (("as shipped", _same), ("cues removed", without_cues), ("examples removed", _no_examples)):
+        _report(name, rubrics, change)
+    own = [percent(rubric, example.answer) or 0.0 for rubric in rubrics for example in rubric.examples[:1]]
+    others = [
+        percent(rubric, other.examples[0].answer) or 0.0
+        for rubric in rubrics
+        for other in rubrics
+        if other is not rubric
+    ]
+    print(f"strong answers: to their own question {np.mean(own):.2f}, to another of the pack {np.mean(others):.2f}")
+    _report_misconceptions(rubrics)
+    print(f"{milliseconds(rubrics[0]):.1f} ms of processor time for a new answer of 300 words")
+
+
+def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]) -> None:
+    given: list[float] = []
+    credits_: list[float] = []
+    verdicts: list[float] = []
+    gaps = []
+    for rubric in rubrics:
+        changed = change(rubric)
+        for example in rubric.examples:
+            for id_, judged in _judgement(changed, example.answer).points.items():
+                given.append(CREDIT[example.verdicts[id_]])
+                credits_.append(judged.credit or 0.0)
+                verdicts.append(CREDIT[judged.verdict])
+        scores = {example.id: percent(changed, example.answer) or 0.0 for example in rubric.examples}
+        gaps.append(scores["strong"] - scores["weak"])
+    true, predicted = np.array(given), np.array(verdicts)
+    kappas = [kappa(predicted, true, 2, power) for power in (0, 1, 2)]
+    print(
+        f"{name:36}{len(true):8}{pearson(np.array(credits_), true):7.3f}{kappas[0]:7.3f}{kappas[1]:11.3f}"
+        f"{kappas[2]:12.3f}{min(gaps):11.2f}"
+    )
+
+
+def _report_misconceptions(rubrics: list[Rubric]) -> None:
+    right = wrong = missed = 0
+    for rubric in rubrics:
+        answers = [(example.answer, set(example.misconceptions)) for example in rubric.examples]
+        for answer, made in [*answers, (rubric.model_answer or "", set())]:
+            found = {id_ for id_, each in _judgement(rubric, answer).misconceptions.items() if each.made}
+            right, wrong, missed = right + len(found & made), wrong + len(found - made), missed + len(made - found)
+    print(f"misconceptions: {right} found, {missed} missed, {wrong} held wrongly against the candidate")
+
+
+def milliseconds(rubric: Rubric, words: int = 300, rounds: int = 20) -> float:
+    """Return the processor time, in milliseconds, of a new answer of `words` words once all is warm."""
+    text = " ".join(example.answer for example in rubric.examples) + " " + (rubric.model_answer or "")
+    answers = [f"So number {number}. " + " ".join(text.split()[: words - 3]) for number in range(rounds + 1)]
+    percent(rubric, answers.pop())
+    started = time.process_time()
+    for answer in answers:
+        percent(rubric, answer)
+    return (time.process_time() - started) / rounds * 1000
+
+
+def _judgement(rubric: Rubric, answer: str) -> Judgement:
+    return judge(rubric, (Said("interviewer", "question", rubric.question), Said("candidate", "answer", answer)))
+
+
+def without_cues(rubric: Rubric) -> Rubric:
+    """Return `rubric` with the cues of its points removed."""
+    criteria = [
+        criterion.model_copy(update={"points": [point.model_copy(update={"cues": []}) for point in criterion.points]})
+        if criterion.kind == "checklist"
+        else criterion
+        for criterion in rubric.criteria
+    ]
+    return rubric.model_copy(update={"criteria": criteria})
+
+
+def _no_examples(rubric: Rubric) -> Rubric:
+    return rubric.model_copy(update={"examples": []})
+
+
+def _same(rubric: Rubric) -> Rubric:
+    return rubric

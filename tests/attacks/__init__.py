@@ -1,0 +1,1 @@
+"""Answers that try to get more than they earn, and what comes of them."""

@@ -1,0 +1,1 @@
+"""Tests of the interview: what is asked when, and where it stands."""
