@@ -2,11 +2,12 @@
 
 `sanitise` makes text safe to keep, show and send. `Folded` compares texts the way a reader
 would and remembers where each character came from. `words`, `sentences` and
-`has_content_word` take text apart.
+`has_content_word` take text apart; `holds_run` looks for words among words.
 """
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # A whole escape sequence goes, so that its printable tail does not stay behind as litter:
@@ -136,6 +137,12 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the folded words of `text` in order; a word has a letter or a digit."""
     return _WORD.findall(fold(text))
+
+
+def holds_run(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Tell whether the words of `part` stand in `whole` one after the other; no words always do."""
+    last = len(whole) - len(part)
+    return any(whole[at : at + len(part)] == part for at in range(last + 1))
 
 
 def sentences(text: str) -> list[str]:

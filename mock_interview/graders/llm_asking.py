@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from mock_interview.graders.llm_anchors import anchors_for
 from mock_interview.graders.llm_messages import messages
+from mock_interview.graders.llm_provisional import Provisional
 from mock_interview.graders.llm_reply import InvalidReplyError, Reply, read_reply
 from mock_interview.graders.llm_schema import reply_schema
-from mock_interview.graders.protocol import Progress, Report
+from mock_interview.graders.protocol import Parameter, Progress, Report, silent
 from mock_interview.llm.chat import ChatRequest, Completion
 from mock_interview.llm.client import ChatClient
 from mock_interview.llm.errors import MalformedReplyError
@@ -30,6 +32,8 @@ class Asking:
         deadline: Deadline,
         report: Report,
         plea: str = "",
+        *,
+        anchors: bool = True,
     ) -> None:
         self.completions: list[Completion] = []
         self._client = client
@@ -40,6 +44,7 @@ class Asking:
         self._report = report
         self._plea = {"plea": sanitise(plea)} if plea else {}
         self._schema = reply_schema(rubric)
+        self._anchors = anchors_for(rubric, conversation) if anchors else []
         self._unbound: Completion | None = None
 
     async def judged(self) -> Reply:
@@ -85,11 +90,11 @@ class Asking:
         if not missing:
             return reply
         self._report(Progress(f"Asking again about what the reply left out ({len(missing)})"))
-        later = await self._second_ask(missing)
+        later = await self._second_ask(reply, missing)
         return reply.completed_by(later, self._rubric) if later else reply
 
-    async def _second_ask(self, missing: list[str]) -> Reply | None:
-        completion = await self._ask({"previous_reply": self._previous(), "missing": missing})
+    async def _second_ask(self, first: Reply, missing: list[str]) -> Reply | None:
+        completion = await self._ask({"previous_reply": self._previous(), "missing": missing}, first)
         try:
             return read_reply(completion.text, self._rubric)
         except InvalidReplyError:

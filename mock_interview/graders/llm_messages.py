@@ -1,18 +1,19 @@
-"""The messages to the model: fixed instructions, the rubric, and last, alone, the conversation as data.
+"""The messages to the model: fixed instructions, the rubric, anchors, and last, alone, the conversation as data.
 
-The first two are the same for every answer to a question, so that endpoints can cache them and
+Those before the last are the same for every answer to a question, so that endpoints can cache them and
 nothing a candidate says can stand among them.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from mock_interview.graders.llm_anchors import as_anchor
 from mock_interview.llm.chat import Message
-from mock_interview.rubric.models import Checklist, Criterion, Rubric
+from mock_interview.rubric.models import Checklist, Criterion, Example, Rubric
 from mock_interview.scoring.conversation import Conversation
 from mock_interview.text import sanitise
 
@@ -24,11 +25,15 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _MARKUP = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>[]"})
 
 
-def messages(rubric: Rubric, conversation: Conversation, news: Mapping[str, Any]) -> tuple[Message, ...]:
+def messages(
+    rubric: Rubric, conversation: Conversation, news: Mapping[str, Any], anchors: Sequence[Example] = ()
+) -> tuple[Message, ...]:
     """Return the messages of one request; `news` is what a repair or a second ask adds to the data."""
+    examples = [as_anchor(example, rubric) for example in anchors]
     return (
         Message("system", INSTRUCTIONS),
         Message("system", as_data(rubric_as_judged(rubric))),
+        *([Message("system", as_data({"examples": examples}))] if examples else []),
         Message("user", as_data({"conversation": _utterances(conversation), **news})),
     )
 

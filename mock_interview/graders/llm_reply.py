@@ -12,6 +12,7 @@ from mock_interview.text import one_line, sanitise
 PROBLEM_WIDTH = 400
 PROBLEMS_SHOWN = 3
 OBJECTS_TRIED = 50
+_LIST_OF = {"verdict": "points", "made": "misconceptions", "level": "levels"}
 
 
 class InvalidReplyError(ValueError):
@@ -76,6 +77,10 @@ class Reply(BaseModel):
     fix: _Text = ""
     steering_attempt: bool = False
 
+    def judged(self) -> list[str]:
+        """Return the ids judged."""
+        return [part.id for part in (*self.points, *self.misconceptions, *self.levels)]
+
     def missing(self, rubric: Rubric) -> list[str]:
         """Return the ids of `rubric` that were not judged."""
         return [id_ for parts, known in _lists(self, rubric) for id_ in known if id_ not in _ids(parts)]
@@ -109,6 +114,17 @@ def read_reply(text: str, rubric: Rubric) -> Reply:
         raise InvalidReplyError(_problems(error), breaks_schema=True) from None
     if len(reply.missing(rubric)) == len(ids_of(rubric)):
         raise InvalidReplyError("The reply judges none of the ids in the rubric.")
+    _check_levels(reply, rubric)
+    return reply
+
+
+def read_item(value: object, rubric: Rubric) -> Reply | None:
+    """Return a single item as a reply of its own, None where `value` is none. Raises `ValueError` for a wrong one."""
+    keys = value if isinstance(value, dict) else {}
+    name = next((name for key, name in _LIST_OF.items() if key in keys), None)
+    if name is None:
+        return None
+    reply = Reply.model_validate({name: [value]})
     _check_levels(reply, rubric)
     return reply
 

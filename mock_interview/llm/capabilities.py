@@ -1,14 +1,26 @@
 """What an endpoint and model can do, as far as is known, and how that gives way to a refusal."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from mock_interview.llm.chat import ChatRequest
 from mock_interview.llm.refusals import Feature, Refusal, is_opaque, named_feature
 from mock_interview.settings import ReplyLimit, ResponseFormat
 
 DOUBT_SECONDS = 24 * 3600.0
-_WEAKER: dict[ResponseFormat, ResponseFormat] = {"json_schema": "json_object", "json_object": "plain"}
+_FORMATS = frozenset({"json_schema", "json_object"})
+_LEFT: Mapping[Feature, Mapping[str, Any]] = {
+    "json_schema": {"response_format": "json_object"},
+    "json_object": {"response_format": "plain"},
+    "max_completion_tokens": {"reply_limit": "max_tokens"},
+    "max_tokens": {"reply_limit": "none"},
+    "temperature": {"temperature": False},
+    "reasoning_effort": {"reasoning_effort": False},
+    "separate_messages": {"separate_messages": False},
+    "stream": {"stream": False},
+    "stream_options": {"stream_options": False},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +50,7 @@ class Capabilities:
 
     def without(self, feature: Feature) -> "Capabilities":
         """Return what is left to ask for once `feature` was refused."""
-        match feature:
-            case "json_schema" | "json_object":
-                return replace(self, response_format=_WEAKER[feature])
-            case "max_completion_tokens":
-                return replace(self, reply_limit="max_tokens")
-            case "max_tokens":
-                return replace(self, reply_limit="none")
-            case "temperature":
-                return replace(self, temperature=False)
-            case "reasoning_effort":
-                return replace(self, reasoning_effort=False)
-            case "separate_messages":
-                return replace(self, separate_messages=False)
-            case "stream":
-                return replace(self, stream=False)
-            case "stream_options":
-                return replace(self, stream_options=False)
+        return replace(self, **_LEFT[feature])
 
     def used_by(self, request: ChatRequest) -> tuple[Feature, ...]:
         """Return the features that `request` makes use of here."""
@@ -111,7 +107,7 @@ class Negotiation:
             self.trial = self.trial.without(feature)
             return True
         # A server that fails on a response format without saying so has never succeeded with it.
-        suspects = [feature for feature in used if feature in _WEAKER and feature not in self._fixed]
+        suspects = [feature for feature in used if feature in _FORMATS and feature not in self._fixed]
         if suspects and not self.certain.proven and is_opaque(refusal):
             self.trial = self.trial.without(suspects[0])
             return True

@@ -25,7 +25,6 @@ from mock_interview.llm.transport import Transport
 from mock_interview.llm.waiting import Deadline, Notify, Patience, Sleep, ignore
 from mock_interview.settings import Settings
 
-
 Listen = Callable[[], Hear]
 
 

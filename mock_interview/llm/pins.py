@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from mock_interview.llm.capabilities import Capabilities
 from mock_interview.llm.chat import ChatRequest
@@ -47,9 +48,9 @@ def as_pinned(request: ChatRequest, pins: Pins) -> ChatRequest:
     return replace(request, reasoning_effort=pins.reasoning_effort) if pins.reasoning_effort else request
 
 
-def _fields(pins: Pins) -> dict[str, str | bool]:
+def _fields(pins: Pins) -> dict[str, Any]:
     """Return the fields of `Capabilities` that are fixed; a fixed effort is one that is always asked for."""
-    values: dict[str, str | bool | None] = {
+    values = {
         "response_format": pins.response_format,
         "reply_limit": pins.reply_limit,
         "temperature": pins.temperature,

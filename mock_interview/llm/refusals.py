@@ -33,9 +33,10 @@ _PATTERNS: Mapping[Feature, str] = {
     "reasoning_effort": r"reasoning[_. ]effort",
     "separate_messages": r"roles? must alternate|system (?:message|role|prompt)|roles are supported",
     # The bare word also stands in reports of real faults, such as a stream that broke further up.
-    "stream": r"^stream$|\W(?:body|query)\W+stream\b"
-    r"|(?:unsupported|unrecogni[sz]ed|unknown|invalid|(?:not|n't) (?:support|allow|permit|accept))[^.]{0,60}\bstream(?:ing)?\b"
-    r"|\bstream(?:ing)?\b[^.]{0,40}\b(?:not (?:support|allow|permit|available)|unsupported|disabled|unavailable|must be)",
+    "stream": r"^stream$|\W(?:body|query)\W+stream\b|\bstream(?:ing)?\b[^.]{0,40}"
+    r"\b(?:not (?:support|allow|permit|available)|unsupported|disabled|unavailable|must be)"
+    r"|(?:unsupported|unrecogni[sz]ed|unknown|invalid|(?:not|n't) (?:support|allow|permit|accept))[^.]{0,60}"
+    r"\bstream(?:ing)?\b",
     "stream_options": r"stream_?options|include_usage",
 }
 _NAMED = {feature: re.compile(pattern, re.IGNORECASE) for feature, pattern in _PATTERNS.items()}

@@ -52,10 +52,10 @@ def percent_of(criteria: Iterable[CriterionScore], deductions: Iterable[Deductio
 
 
 def coverage_of(rubric: "Rubric", criteria: Iterable[CriterionScore]) -> float:
-    """Return which share of the rubric's weight was assessed, 0..1."""
+    """Return which share of the rubric's weight was assessed, 0..1, to six decimals."""
     shares = {criterion.id: criterion for criterion in criteria}
     covered = math.fsum(c.weight * _assessed_share(c, shares[c.id]) for c in rubric.criteria)
-    return min(1.0, covered / math.fsum(c.weight for c in rubric.criteria))
+    return round(min(1.0, covered / math.fsum(c.weight for c in rubric.criteria)), 6)
 
 
 def band_of(percent: float | None, coverage: float, bands: Sequence["Band"]) -> str | None:

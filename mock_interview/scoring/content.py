@@ -1,10 +1,11 @@
 """Answers that say nothing: scored 0 in code, without asking anybody."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from mock_interview.scoring.conversation import Conversation, answers, interviewer_words
+from mock_interview.scoring.conversation import Conversation, answers_as_heard
 from mock_interview.scoring.judgement import Judgement, LevelJudgement, MisconceptionJudgement, PointJudgement
-from mock_interview.text import sentences, words
+from mock_interview.text import holds_run, sentences, words
 
 if TYPE_CHECKING:
     from mock_interview.rubric.models import Rubric
@@ -15,8 +16,7 @@ def is_content_free(conversation: Conversation) -> bool:
 
     That is: no letter or digit, or nothing but the interviewer's own words said back whole.
     """
-    heard = [words(text) for text in interviewer_words(conversation)]
-    return all(_says_nothing_new(text, heard) for text in answers(conversation))
+    return all(_says_nothing_new(text, heard) for text, heard in answers_as_heard(conversation))
 
 
 def nothing_said(rubric: "Rubric") -> Judgement:
@@ -29,14 +29,14 @@ def nothing_said(rubric: "Rubric") -> Judgement:
     )
 
 
-def _says_nothing_new(answer: str, heard: list[list[str]]) -> bool:
-    said = words(answer)
-    if not said or any(_contains(whole, said) for whole in heard):
+def _says_nothing_new(answer: str, heard: Sequence[str]) -> bool:
+    known = [words(text) for text in heard]
+    if not (said := words(answer)) or any(_is_said_back(said, whole) for whole in known):
         return True
-    return all(any(_contains(whole, words(part)) for whole in heard) for part in sentences(answer))
+    return all(any(holds_run(whole, words(part)) for whole in known) for part in sentences(answer))
 
 
-def _contains(whole: list[str], part: list[str]) -> bool:
-    """Tell whether `part` stands in `whole` as one run; an empty part always does."""
-    last = len(whole) - len(part)
-    return any(whole[at : at + len(part)] == part for at in range(last + 1))
+def _is_said_back(said: list[str], whole: list[str]) -> bool:
+    """Tell whether `said` is a part of `whole`, or all of it said several times over."""
+    times = -(-len(said) // len(whole)) if whole else 0
+    return holds_run(whole * times, said)

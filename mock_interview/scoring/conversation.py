@@ -27,3 +27,12 @@ def answers(conversation: Conversation) -> tuple[str, ...]:
 def interviewer_words(conversation: Conversation) -> tuple[str, ...]:
     """Return everything the interviewer said."""
     return tuple(said.text for said in conversation if said.speaker == "interviewer")
+
+
+def answers_as_heard(conversation: Conversation) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each answer with what the interviewer had said before it: only that can have been said back."""
+    return tuple(
+        (said.text, interviewer_words(conversation[:place]))
+        for place, said in enumerate(conversation)
+        if said.speaker == "candidate" and said.kind == "answer"
+    )

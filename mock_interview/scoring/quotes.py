@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from mock_interview.scoring.conversation import Conversation, answers, interviewer_words
-from mock_interview.text import Span, folded, has_content_word
+from mock_interview.scoring.conversation import Conversation, answers_as_heard
+from mock_interview.text import Span, folded, has_content_word, holds_run, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Quotable:
     """What can be quoted from one conversation, folded once and asked often."""
 
     def __init__(self, conversation: Conversation) -> None:
-        self._answers = [folded(text) for text in answers(conversation)]
-        self._interviewer = [folded(text) for text in interviewer_words(conversation)]
+        said = answers_as_heard(conversation)
+        self._answers = [folded(text) for text, _ in said]
+        self._heard = [[words(text) for text in heard] for _, heard in said]
 
     def find(self, quote: str) -> Place | None:
         """Return where the candidate said `quote`, or None."""
@@ -34,11 +35,11 @@ class Quotable:
             return "no words of the answer were quoted for it"
         if not has_content_word(quote):
             return "the words quoted for it say nothing by themselves"
-        if self.find(quote) is None:
+        if (place := self.find(quote)) is None:
             return "the words quoted for it are not in the answer"
-        if self._is_the_interviewers(quote):
+        if self._is_said_back(quote, place):
             return "the words quoted for it are the interviewer's own"
         return None
 
-    def _is_the_interviewers(self, quote: str) -> bool:
-        return any(said.contains(quote) for said in self._interviewer)
+    def _is_said_back(self, quote: str, place: Place) -> bool:
+        return any(holds_run(heard, words(quote)) for heard in self._heard[place.answer])

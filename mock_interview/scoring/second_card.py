@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def still_open(rubric: "Rubric", first: Scorecard) -> "Rubric":
     """Return `rubric` without its levels and the points that `first` found met.
 
-    A checklist left without points goes, unless nothing at all would be left to ask.
+    A checklist left without points goes, unless it has misconceptions to ask about (then it stays
+    whole, for a checklist has points) or nothing at all would be left to ask.
     """
     met = {point.id for point in _points(first).values() if point.verdict == "met"}
-    checklists = [_without(checklist, met) for checklist in rubric.checklists]
-    left = [checklist for checklist in checklists if checklist.points]
+    left = [part for checklist in rubric.checklists if (part := _without(checklist, met))]
     return rubric.model_copy(update={"criteria": left or list(rubric.criteria)})
 
 
@@ -47,7 +47,12 @@ def carried_over(first: Scorecard, fresh: Judgement, quotable: Quotable) -> Judg
             id_: _better(point, before.points[id_], fresh.points.get(id_), quotable)
             for id_, point in _points(first).items()
         },
-        misconceptions={**before.misconceptions, **fresh.misconceptions},
+        misconceptions={
+            **before.misconceptions,
+            **{
+                id_: _as_it_stands(before.misconceptions.get(id_), claim) for id_, claim in fresh.misconceptions.items()
+            },
+        },
         levels=before.levels,
         strength=fresh.strength or first.strength,
         spreads={},
@@ -93,8 +98,10 @@ def _points(card: Scorecard) -> dict[str, PointScore]:
     return {point.id: point for criterion in card.criteria for point in criterion.points}
 
 
-def _without(checklist: "Checklist", met: set[str]) -> "Checklist":
+def _without(checklist: "Checklist", met: set[str]) -> "Checklist | None":
     kept = [point for point in checklist.points if point.id not in met]
+    if not kept:
+        return checklist if checklist.misconceptions else None
     return checklist.model_copy(update={"points": kept})
 
 
@@ -112,7 +119,14 @@ def _level(criterion: CriterionScore) -> LevelJudgement:
 def _better(
     before: PointScore, claim: PointJudgement, fresh: PointJudgement | None, quotable: Quotable
 ) -> PointJudgement:
-    if fresh is None or fresh.verdict == "unassessed" or quotable.problem(fresh.quote):
+    if fresh is None or fresh.verdict == "unassessed":
         return claim
     worth = CREDIT[fresh.verdict] if fresh.credit is None else fresh.credit
+    if worth > 0 and quotable.problem(fresh.quote):
+        return claim
     return fresh if worth > (-math.inf if before.credit is None else before.credit) else claim
+
+
+def _as_it_stands(before: MisconceptionJudgement | None, fresh: MisconceptionJudgement) -> MisconceptionJudgement:
+    """Return the later claim, but with the words of the earlier one where the misconception was not taken back."""
+    return before if before and before.made and fresh.made else fresh

@@ -8,7 +8,12 @@ WORDS_PER_MINUTE = (130, 160)
 
 MARKS = {"met": "●", "partial": "◐", "missing": "○", "unassessed": "·"}
 VERDICT_WORDS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "not assessed"}
-STYLES = {"met": "$text-success", "partial": "$text-warning", "missing": "$text-error", "unassessed": "$foreground-muted"}
+STYLES = {
+    "met": "$text-success",
+    "partial": "$text-warning",
+    "missing": "$text-error",
+    "unassessed": "$foreground-muted",
+}
 
 
 def bar(share: float | None, width: int) -> str:

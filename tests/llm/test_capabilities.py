@@ -8,6 +8,7 @@ from mock_interview.llm.capabilities import Capabilities, Negotiation
 from mock_interview.llm.chat import ChatRequest
 from mock_interview.llm.refusals import Feature, Refusal
 
+NOW = 1_740_000_000.0
 FAULT = Refusal(500, "Internal Server Error")
 
 
@@ -65,7 +66,8 @@ def test_a_suspicion_is_tried_and_not_yet_certain(chat_request: ChatRequest) -> 
 def test_a_suspicion_that_held_is_kept(chat_request: ChatRequest) -> None:
     negotiation = Negotiation(Capabilities())
     negotiation.gives_way(FAULT, chat_request)
-    assert negotiation.succeeded(chat_request) == Capabilities(response_format="json_object", proven=True)
+    known = negotiation.succeeded(chat_request, NOW)
+    assert known == Capabilities("json_object", proven=True, doubted="json_schema", doubted_at=NOW)
 
 
 def test_a_proven_format_is_not_suspected(chat_request: ChatRequest) -> None:

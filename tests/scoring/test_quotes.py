@@ -47,7 +47,7 @@ class TestWhatCounts:
 
     @pytest.mark.parametrize("short", ["no", "not", "never"])
     def test_a_denial_is_more_than_a_function_word(self, short: str) -> None:
-        assert problem(short, answer=f"I would say {short}.") is None
+        assert problem(short, answer=f"I would say {short}.", question="Is it so?") is None
 
     def test_words_of_two_answers_do_not_run_together(self) -> None:
         both = Quotable(conversation("Trees do not", "need scaling"))

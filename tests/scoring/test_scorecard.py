@@ -12,6 +12,7 @@ CARD = scorecard(
     judgement({"slow-descent": "met"}, made=["always"], levels={"clarity": 2}),
     rubric(checklist(penalties={"always": 0.5}), scale()),
 )
+KEYS = st.text() | st.sampled_from(list(to_json(CARD)))
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: (
@@ -25,7 +26,7 @@ def test_the_keys_are_those_of_every_export_in_their_order() -> None:
     data = to_json(CARD)
     assert list(data) == [
         *("attempt", "ref", "rubric_sha256", "created_at", "grader", "percent", "coverage", "band", "criteria"),
-        *("deductions", "strength", "fix", "flags", "usage"),
+        *("deductions", "strength", "fix", "flags", "usage", "appeal"),
     ]
     assert list(data["grader"]) == ["kind", "model", "endpoint", "prompt_sha256", "votes", "strict"]
     assert list(data["usage"]) == ["prompt_tokens", "cached_tokens", "completion_tokens", "seconds", "requests"]
@@ -45,10 +46,10 @@ def test_a_jury_is_a_list_of_models() -> None:
     assert to_json(from_json(data)) == data
 
 
-@pytest.mark.parametrize("key", list(to_json(CARD)))
+@pytest.mark.parametrize("key", sorted(set(to_json(CARD)) - {"strength", "fix", "appeal"}))
 def test_a_scorecard_with_a_key_missing_is_none(key: str) -> None:
     data = {name: value for name, value in to_json(CARD).items() if name != key}
-    with pytest.raises(ValueError, match="^not a scorecard"):
+    with pytest.raises(ValueError, match=r"^not a scorecard"):
         from_json(data)
 
 
@@ -66,13 +67,13 @@ def test_a_scorecard_with_a_key_missing_is_none(key: str) -> None:
     ],
 )
 def test_what_is_shaped_otherwise_is_none(change: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match="^not a scorecard"):
+    with pytest.raises(ValueError, match=r"^not a scorecard"):
         from_json({**to_json(CARD), **change})
 
 
 @given(JSON)
 def test_any_other_json_is_refused_as_none(value: Any) -> None:
-    with pytest.raises(ValueError, match="^not a scorecard"):
+    with pytest.raises(ValueError, match=r"^not a scorecard"):
         from_json(value)
 
 

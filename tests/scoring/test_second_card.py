@@ -4,6 +4,7 @@ from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation, Said
 from mock_interview.scoring.judgement import Judgement, MisconceptionJudgement, PointJudgement, Verdict
 from mock_interview.scoring.marking import mark
+from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.second_card import carried_over, still_open, won_back
 from tests.builders import CREATED_AT, checklist, conversation, judgement, provenance, rubric, scale, scorecard, subject
@@ -41,7 +42,7 @@ def first() -> Scorecard:
 
 
 def second(first: Scorecard, fresh: Judgement) -> Scorecard:
-    return mark(subject(OF), carried_over(first, fresh), SAID, provenance(), CREATED_AT)
+    return mark(subject(OF), carried_over(first, fresh, Quotable(SAID)), SAID, provenance(), CREATED_AT)
 
 
 def verdicts(card: Scorecard) -> dict[str, Verdict]:

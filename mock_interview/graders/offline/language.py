@@ -8,10 +8,10 @@ from mock_interview.text import FUNCTION_WORDS
 
 _FEWEST_WORDS = 12
 _ENGLISH_FUNCTION_WORDS = 0.15
-_ENGLISH_WORDS = 0.7
-_COMMON_ZIPF = 4.0
+_ENGLISH_WORDS = 0.6
+_COMMON_ZIPF = 3.6
 _CODE_MARKS = re.compile(
-    r"[{}\[\]=;<>_|\\#]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE
+    r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE
 )
 _CODE_MARKS_PER_WORD = 0.25
 
@@ -29,8 +29,9 @@ def why_unassessable(answer: str, tokens: Sequence[Token], rubric_tokens: Sequen
 
 def is_english(tokens: Sequence[Token]) -> bool:
     """Tell whether words are English, by how many are function words or common English stems."""
-    function_words = sum(token.word in FUNCTION_WORDS for token in tokens)
-    if function_words >= _ENGLISH_FUNCTION_WORDS * len(tokens):
+    words = [token for token in tokens if token.word.isalpha()]
+    function_words = sum(token.word in FUNCTION_WORDS for token in words)
+    if function_words >= _ENGLISH_FUNCTION_WORDS * len(words):
         return True
-    known = sum(frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in tokens)
-    return known >= _ENGLISH_WORDS * len(tokens)
+    known = sum(frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in words)
+    return known >= _ENGLISH_WORDS * len(words)

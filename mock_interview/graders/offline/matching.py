@@ -21,6 +21,11 @@ _GRAMS = 0.36
 _AMOUNT = 0.18
 _PAIRS = 0.10
 _CONTRADICTED = 0.6
+_JUMBLED = 0.8
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,12 @@ class Evidence:
             _RECALL + _GRAMS + _PAIRS
         )
         said = (1 - _AMOUNT) * agreement + _AMOUNT * self.amount * min(1.0, 2 * agreement)
-        return said * (1 - _CONTRADICTED * self.contradicted)
+        return said * (1 - _CONTRADICTED * self.contradicted) * (1 - _JUMBLED * self.jumbled)
+
+    @property
+    def jumbled(self) -> float:
+        """How far all the words are there and hardly two of them side by side as they should be, 0..1."""
+        return _ramp(self.recall, 0.6, 0.9) * (1 - _ramp(self.pairs, 0.0, 0.25))
 
 
 NOTHING = Evidence(0.0, 0.0, 0.0, 0.0, 0.0)

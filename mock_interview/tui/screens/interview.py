@@ -18,9 +18,12 @@ from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import MockInterviewError
 from mock_interview.interview.session import Session, Turn
 from mock_interview.interview.stage import Stage
+from mock_interview.rubric.wording import wording
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import Job
 from mock_interview.tui import notices
+from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.openings import Opening
@@ -28,6 +31,7 @@ from mock_interview.tui.screens.dialogs import Question
 from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.chat import item_view
 from mock_interview.tui.widgets.composer import Composer
+from mock_interview.tui.widgets.scorecard import ScorecardView
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
@@ -45,12 +49,14 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
 - After the score the interviewer asks one follow-up; answer it, or go on with **ctrl+n**.
 - **Page up** and **page down** scroll the chat while you type.
 - **Esc** leaves; what you typed is kept and Home offers to go on.
+- **F6** contests one criterion of the score; it alone is judged again, and both scorecards are kept.
 - **ctrl+g** cancels a grading, **ctrl+r** grades again. Your answer is kept either way.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "next", "Next", priority=True),
         Binding("ctrl+g", "cancel_grading", "Cancel grading", priority=True),
         Binding("ctrl+r", "grade_again", "Grade", priority=True),
+        Binding("f6", "appeal", "Appeal", priority=True),
         Binding("escape", "leave", "Leave"),
         Binding("pageup", "scroll_chat(-1)", "Scroll", priority=True, key_display="pgup/dn"),
         Binding("pagedown", "scroll_chat(1)", show=False, priority=True),
@@ -83,6 +89,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
             "cancel_grading": stage is Stage.GRADING,
             "grade_again": stage is Stage.UNGRADED,
             "next": self._turn is not None and not self._is_over,
+            "appeal": bool(self._turn and self._turn.kept.scorecards),
         }
         return offered.get(action, True)
 
@@ -119,6 +126,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
             return
         if event.outcome in ("running", "progress"):
             self._composer.notice(notices.GRADING.format(f"{event.text} " if event.text else ""))
+            await self._show_provisional(event.card)
         elif event.outcome == "graded":
             await self._ask_on()
         else:
@@ -153,6 +161,12 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Scroll the chat by most of a page; the cursor stays in the answer."""
         chat = self.query_one("#chat", VerticalScroll)
         chat.scroll_relative(y=direction * max(1, chat.size.height - 2), animate=False)
+
+    @work
+    async def action_appeal(self) -> None:
+        """Contest a criterion of the newest scorecard."""
+        if self._turn:
+            await appeal(self._app, self._turn.kept)
 
     async def action_leave(self) -> None:
         """Go back Home; what is typed is kept."""
@@ -219,9 +233,10 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         self._turn = turn = await asyncio.to_thread(self._session.turn)
         heading = f"{one_line(turn.rubric.title, 60)}  (question {turn.number} of {turn.of}, coach)"
         self.query_one("#heading", Label).update(heading)
+        await self.query(".provisional").remove()
         new = [item for item in chat_items(turn.attempts) if item.key not in self._drawn]
         self._drawn.update(item.key for item in new)
-        await self._append([item_view(item) for item in new])
+        await self._append([item_view(item, self._app.settings) for item in new])
         self._draw_composer(turn)
         self.refresh_bindings()
 
@@ -240,6 +255,15 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         await self._append([Static(notices.summary_text(summary), classes="summary", markup=False)])
         self._composer.notice(notices.OVER)
         self.refresh_bindings()
+
+    async def _show_provisional(self, card: Scorecard | None) -> None:
+        """Show the verdicts so far; the scorecard takes their place when it is complete."""
+        if card is None or self._turn is None:
+            return
+        await self.query(".provisional").remove()
+        view = ScorecardView(card, wording(self._turn.kept.rubric))
+        view.add_class("provisional")
+        await self._append([view])
 
     async def _append(self, views: list[Widget]) -> None:
         if not views:

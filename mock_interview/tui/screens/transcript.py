@@ -13,9 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Footer, Label, Static
 
 from mock_interview.errors import MockInterviewError
+from mock_interview.settings import Settings
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import history
 from mock_interview.transcripts.records import AttemptTranscript, Transcript
+from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.widgets.chat import item_view
 from mock_interview.tui.wording import local_time
@@ -31,10 +33,12 @@ class TranscriptScreen(Screen[None]):
 # Transcript
 
 Scroll with the arrow keys or page up and down. An answer that could not be graded says why; **g** grades it now.
+**a** contests one criterion of the last scorecard; it alone is judged again, and both are kept.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
         Binding("g", "grade", "Grade what is not graded"),
+        Binding("a", "appeal", "Appeal"),
     ]
 
     def __init__(self, interview_id: str, attempt_id: str) -> None:
@@ -75,7 +79,7 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
         self.query_one("#heading", Label).update(_heading(kept))
         body = self.query_one("#transcript", VerticalScroll)
         await body.remove_children()
-        await body.mount(*_views(kept))
+        await body.mount(*_views(kept, self._app.settings))
         self.refresh_bindings()
         if is_first:
             self.call_after_refresh(
@@ -94,6 +98,13 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
             if kept.job is not None:
                 services.queue.start(kept.job, force=True)
 
+    @work
+    async def action_appeal(self) -> None:
+        """Contest a criterion of the attempt this was opened for."""
+        for kept in self._transcript.attempts if self._transcript else ():
+            if kept.attempt.id == self._attempt_id:
+                await appeal(self._app, kept)
+
     def _waiting(self) -> list[AttemptTranscript]:
         attempts = self._transcript.attempts if self._transcript else ()
         return [kept for kept in attempts if kept.job is not None]
@@ -104,12 +115,12 @@ def _heading(kept: Transcript) -> str:
     return f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
 
 
-def _views(kept: Transcript) -> Iterator[Widget]:
+def _views(kept: Transcript, settings: Settings) -> Iterator[Widget]:
     for attempt in kept.attempts:
         title = one_line(str(attempt.rubric.get("title", attempt.attempt.ref)), 80)
         yield Label(title, id=f"attempt-{attempt.attempt.id}", classes="attempt-head", markup=False)
         for item in chat_items([attempt]):
-            yield item_view(item)
+            yield item_view(item, settings)
         if attempt.job is not None:
             yield Static(_job_text(attempt), classes="pending", markup=False)
         if attempt.draft is not None and attempt.draft.text.strip():

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
+from mock_interview.scoring.telling import appeal_told, band_told, grader_name, spread_told
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.wording import MARKS, STYLES, VERDICT_WORDS, bar, percent
 
@@ -17,17 +18,25 @@ QUOTE_LENGTH = 240
 
 
 class ScorecardView(Vertical):
-    """One scorecard. `texts` says what each point and misconception is; `first` is the card it follows, if any."""
+    """One scorecard. `texts` says what each point and misconception is; `first` is the card it follows, if any.
 
-    def __init__(self, card: Scorecard, texts: Mapping[str, str], first: Scorecard | None = None) -> None:
+    `origin` says how the card came about, in one line.
+    """
+
+    def __init__(
+        self, card: Scorecard, texts: Mapping[str, str], first: Scorecard | None = None, origin: str = ""
+    ) -> None:
         super().__init__(classes="scorecard")
         self._card = card
         self._texts = texts
         self._first = first
+        self._origin = origin
 
     def compose(self) -> ComposeResult:
         """Draw the headline, each criterion with its points, and what to keep and to mend."""
         yield Static(_headline(self._card))
+        if contested := appeal_told(self._card):
+            yield Static(Content(contested), classes="card-gain")
         if self._first is not None:
             yield Static(_gain(self._first, self._card, self._texts), classes="card-gain")
         for criterion in self._card.criteria:
@@ -35,6 +44,8 @@ class ScorecardView(Vertical):
             yield from _findings(criterion, self._texts)
         if remarks := list(_remarks(self._card)):
             yield Static(Content("\n").join(remarks), classes="card-remarks")
+        if self._origin:
+            yield Static(Content(self._origin), classes="card-origin")
 
 
 class Finding(Horizontal):
@@ -52,22 +63,12 @@ class Finding(Horizontal):
 
 
 def _headline(card: Scorecard) -> Content:
-    grader = f"graded by {grader_name(card)}"
-    no_band = "nothing could be judged" if card.percent is None else "no band: too little could be judged"
     return Content.assemble(
         ("Score ", "bold"),
         (percent(card.percent), "bold $text-accent"),
-        f"  {card.band or no_band}\n",
-        (f"{grader}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
+        f"  {band_told(card)}\n",
+        (f"graded by {grader_name(card)}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
     )
-
-
-def grader_name(card: Scorecard) -> str:
-    """Return who graded, in a few words."""
-    if card.grader.kind != "llm":
-        return card.grader.kind
-    models = card.grader.model if isinstance(card.grader.model, list) else [card.grader.model or "an LLM"]
-    return one_line(f"{', '.join(models)} at {card.grader.endpoint}", 80)
 
 
 def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Content:
@@ -83,9 +84,9 @@ def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Cont
 
 def _criterion_head(criterion: CriterionScore) -> Content:
     value = "not assessed" if criterion.score is None else percent(100 * criterion.score)
-    return Content.assemble(
-        (f"{one_line(criterion.title, 60)}\n", "bold"), (bar(criterion.score, BAR_WIDTH), "$text-accent"), f" {value}"
-    )
+    spread = f", {told}" if (told := spread_told(criterion)) else ""
+    title = (f"{one_line(criterion.title, 60)}\n", "bold")
+    return Content.assemble(title, (bar(criterion.score, BAR_WIDTH), "$text-accent"), f" {value}{spread}")
 
 
 def _findings(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[Finding]:

@@ -1,0 +1,45 @@
+"""Finds the finished items in JSON that is still arriving."""
+
+import re
+
+_MARK = re.compile(r'\\[\s\S]?|["{}\n]')
+
+
+class ItemFinder:
+    """Takes text and gives each object, without another one in it, that the text completes.
+
+    Words around the JSON do no harm. Every character is looked at once, however long the text grows.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] | None = None
+        self._begun = False
+        self._in_string = False
+        self._escaping = False
+
+    def feed(self, piece: str) -> list[str]:
+        """Return the objects that `piece` completes, as they stand in the text."""
+        items = []
+        begin = 0
+        for mark in _MARK.finditer(piece, int(self._escaping)):
+            if mark[0] == "{" and not self._in_string:
+                self._parts, self._begun, begin = [], True, mark.start()
+            elif mark[0] == "}" and not self._in_string and self._parts is not None:
+                items.append("".join([*self._parts, piece[begin : mark.end()]]))
+                self._parts = None
+            else:
+                self._follow_string(mark[0])
+        if self._parts is not None:
+            self._parts.append(piece[begin:])
+        self._escaping = len(piece) > 0 and self._ends_escaping(piece)
+        return items
+
+    def _follow_string(self, mark: str) -> None:
+        if mark == '"' and self._begun:
+            self._in_string = not self._in_string
+        elif mark == "\n":  # no string of JSON goes over a line end: this was a quotation mark among words
+            self._in_string = False
+
+    def _ends_escaping(self, piece: str) -> bool:
+        trailing = len(piece) - len(piece.rstrip("\\"))
+        return (trailing - (self._escaping and trailing == len(piece))) % 2 == 1
