@@ -58,15 +58,14 @@ def report_sets(sets: dict[str, list[Row]]) -> dict[tuple[str, str], float]:
         for row in rows:
             predictions[name, row.id] = percent(rubric_of(row), row.answer) or 0.0
         answers += len(rows)
-        for split in ("all", *sorted({row.split for row in rows})):
-            chosen = [row for row in rows if split in ("all", row.split)]
-            measured = _agreement(name, split, chosen, [predictions[name, row.id] for row in chosen])
-            if split == "all":
-                means.append(measured)
+        means.append(_agreement(name, "all", rows, [predictions[name, row.id] for row in rows]))
+        for split in sorted({row.split for row in rows} - {"all"}):
+            chosen = [row for row in rows if row.split == split]
+            _agreement(name, split, chosen, [predictions[name, row.id] for row in chosen])
     r, nonblank = np.mean(means, axis=0)
     each = (time.process_time() - started) / answers * 1000
     print(
-        f"mean of {len(means)} sets: r {r:.3f}, without blanks {nonblank:.3f}; {each:.2f} ms an answer, rubric read anew"
+        f"mean of {len(means)} sets: r {r:.3f}, without blanks {nonblank:.3f}; {each:.2f} ms an answer and its rubric"
     )
     return predictions
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_interview.text import fold, folded, has_content_word, one_line, sanitise, sentences, words
+from mock_interview.text import fold, folded, has_content_word, holds_run, one_line, sanitise, sentences, words
 
 # Everything that bites: escapes, C0 and C1 controls, marks, joiners, surrogates, expanding letters, odd spaces.
 NASTY = st.text(
@@ -212,6 +212,13 @@ class TestWordsAndSentences:
     @pytest.mark.parametrize("blank", ["", ":", " … ?! ", "—\n👍"])
     def test_punctuation_has_no_words(self, blank: str) -> None:
         assert words(blank) == []
+
+    def test_a_run_of_words_is_found_among_words(self) -> None:
+        whole = words("for which models does it not")
+        assert holds_run(whole, words("models does it"))
+        assert not holds_run(whole, words("models it"))
+        assert not holds_run(words("models"), whole)
+        assert holds_run(whole, [])
 
     def test_sentences_end_at_stops_and_line_ends(self) -> None:
         assert sentences("One. Two? Three!\nfour… five 2.5\n\n") == ["One.", "Two?", "Three!", "four…", "five 2.5"]

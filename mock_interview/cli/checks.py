@@ -89,10 +89,11 @@ async def _ask(settings: Settings) -> list[Finding]:
     key = await asyncio.to_thread(read_api_key, settings)
     async with ChatClient(quick, key) as client:
         names = await client.model_names()
-        model = await choose_model(quick, client)
-    if not any(name == model or name.startswith(f"{model}:") for name in names):  # a tag may be left out
-        raise UnknownModelError(settings.endpoint, model)
+        wanted = settings.models or (await choose_model(quick, client),)
+    for model in wanted:
+        if not any(name == model or name.startswith(f"{model}:") for name in names):  # a tag may be left out
+            raise UnknownModelError(settings.endpoint, model)
     return [
         Finding("ok", "endpoint", f"{settings.endpoint} answers; models listed: {len(names)}"),
-        Finding("ok", "model", model),
+        Finding("ok", "model", ", ".join(wanted)),
     ]

@@ -3,10 +3,12 @@
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, is_dataclass
+from typing import Any
 
 from mock_interview.llm.endpoints import address_of
 from mock_interview.settings import KEY_VARIABLE, RUBRICS_VARIABLE, Settings
+from mock_interview.settings.checks import CHECKS
 
 HIDDEN = "set, not shown"
 NONE = "-"
@@ -31,7 +33,8 @@ class Setting:
 def settings_in_effect(settings: Settings, environment: Mapping[str, str] = os.environ) -> Iterator[Setting]:
     """Yield every setting, the key last."""
     written = _written(settings)
-    for name, value in _values(settings).items():
+    for name, (field, _) in CHECKS.items():
+        value = _shown(name, getattr(settings, field))
         yield Setting(name, value, _origin(name, settings, written, environment))
     if settings.environment_key:
         yield Setting("API key", HIDDEN, KEY_VARIABLE)
@@ -39,16 +42,22 @@ def settings_in_effect(settings: Settings, environment: Mapping[str, str] = os.e
         yield Setting("API key", NONE, "from api_key_command" if settings.api_key_command else f"no {KEY_VARIABLE}")
 
 
-def _values(settings: Settings) -> dict[str, str]:
-    return {
-        "grader": settings.grader,
-        "base_url": address_of(settings.base_url) if settings.base_url else NONE,
-        "model": settings.model or NONE,
-        "api_key_command": HIDDEN if settings.api_key_command else NONE,
-        "deadline_seconds": f"{settings.deadline_seconds:g}",
-        "follow_ups": str(settings.follow_ups),
-        "rubrics": ", ".join(map(str, settings.rubrics)) or NONE,
-    }
+def _shown(name: str, value: Any) -> str:  # noqa: ANN401 - settings are of many types
+    if value and name == "api_key_command":
+        return HIDDEN
+    return _plain(address_of(value) if value and name == "base_url" else value)
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - as above
+    if is_dataclass(value) and not isinstance(value, type):
+        value = {name: part for name, part in asdict(value).items() if part is not None}
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping):
+        value = [f"{name}: {_plain(part)}" for name, part in value.items()]
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plain, value)) or NONE
+    return NONE if value is None else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _origin(name: str, settings: Settings, written: frozenset[str], environment: Mapping[str, str]) -> str:
@@ -62,4 +71,4 @@ def _origin(name: str, settings: Settings, written: frozenset[str], environment:
 def _written(settings: Settings) -> frozenset[str]:
     """Return the names in ``config.toml``, which was read without fault before."""
     path = settings.locations.settings_file
-    return frozenset(tomllib.loads(path.read_text("utf-8"))) if path.is_file() else frozenset()
+    return frozenset(tomllib.loads(path.read_text("utf-8-sig"))) if path.is_file() else frozenset()

@@ -91,6 +91,14 @@ class GradingQueue:
             self.start(job)
         return found
 
+    async def use(self, settings: Settings) -> None:
+        """Grade by changed settings from the next job on; what runs already ends as it began."""
+        self._settings = settings
+        retired, self._graders = self._graders, {}
+        await self.drain()
+        for grader in retired.values():
+            await grader.aclose()
+
     async def drain(self) -> None:
         """Wait until nothing runs any more."""
         while self._tasks:

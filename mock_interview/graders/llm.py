@@ -61,12 +61,13 @@ class LlmGrader:
         client, model = await self._connected()
         deadline = Deadline(self._settings.deadline_seconds)
         report(Progress(f"Asking {self.name}"))
-        asking = Asking(client, model, rubric, conversation, deadline, report, plea)
+        asking = Asking(client, model, rubric, conversation, deadline, report, plea, anchors=self._settings.anchors)
         reply = await asking.judged()
         return Grading(
             judgement=judgement_from(reply, rubric),
             provenance=self._signed(asking.completions[-1].model),
             usage=asking.usage(time.monotonic() - started),
+            parameters=asking.parameters(),
         )
 
     async def aclose(self) -> None:

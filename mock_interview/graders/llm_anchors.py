@@ -1,10 +1,11 @@
 """Anchors: the rubric's marked examples, as verdicts that show the model where the lines run."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from mock_interview.graders.offline.stems import Token, information, tokenise
+from mock_interview.graders.offline.stems import information, tokenise
 from mock_interview.rubric.models import Example, Point, Rubric
 from mock_interview.scoring.conversation import Conversation, answers
 from mock_interview.text import FUNCTION_WORDS, fold, sanitise, sentences
@@ -12,7 +13,7 @@ from mock_interview.text import FUNCTION_WORDS, fold, sanitise, sentences
 MAX_ANCHORS = 3
 MAX_WORDS = 450  # of all answers together
 QUOTE_WORDS = 10
-LEAST_INFORMATION = 0.9  # about two telling words
+LEAST_SHARED = 2  # stems
 
 
 def anchors_for(rubric: Rubric, conversation: Conversation) -> list[Example]:
@@ -23,26 +24,26 @@ def anchors_for(rubric: Rubric, conversation: Conversation) -> list[Example]:
 
 def as_anchor(example: Example, rubric: Rubric) -> dict[str, Any]:
     """Return what the model sees of `example`: its verdicts on what `rubric` has, and never a percent."""
-    points = [_point(point, example) for id_, point in rubric.points.items() if id_ in example.verdicts]
+    judged = [point for id_, point in rubric.points.items() if id_ in example.verdicts]
     scales = [scale.id for scale in rubric.scales if scale.id in example.levels]
     return {
         "answer": example.answer,
-        "points": points,
+        "points": [_point(point, example, rubric.question) for point in judged],
         "misconceptions": [id_ for id_ in rubric.misconceptions if id_ in example.misconceptions],
         "levels": [{"id": id_, "level": example.levels[id_]} for id_ in scales],
     }
 
 
 @lru_cache(maxsize=1000)
-def best_passage(answer: str, statements: tuple[str, ...]) -> str:
+def best_passage(answer: str, statements: tuple[str, ...], question: str) -> str:
     """Return the words of `answer` that share most with `statements`, or nothing where none fit.
 
-    The passage stands in one sentence, as it is, and has at most `QUOTE_WORDS` words.
+    The passage stands in one sentence, as it is, and has at most `QUOTE_WORDS` words. Words of the
+    question tell nothing apart.
     """
-    wanted = frozenset(token.stem for text in statements for token in tokenise(text) if _tells(token))
+    wanted = frozenset().union(*map(_telling, statements)) - _telling(question)
     found = [passage for sentence in sentences(answer) for passage in _passages(sentence, wanted)]
-    score, _, text = max(found, key=lambda passage: passage[:2], default=(0.0, 0, ""))
-    return text if score >= LEAST_INFORMATION else ""
+    return max(found, key=lambda passage: passage[:2], default=(0.0, 0, ""))[2]
 
 
 def _short_enough(rubric: Rubric) -> list[Example]:
@@ -56,26 +57,24 @@ def _short_enough(rubric: Rubric) -> list[Example]:
     return chosen
 
 
-def _point(point: Point, example: Example) -> dict[str, str]:
+def _point(point: Point, example: Example, question: str) -> dict[str, str]:
     verdict = example.verdicts[point.id]
-    quote = "" if verdict == "missing" else best_passage(example.answer, (point.text, *point.cues))
+    quote = "" if verdict == "missing" else best_passage(example.answer, (point.text, *point.cues), question)
     return {"id": point.id, **({"quote": quote} if quote else {}), "verdict": verdict}
 
 
-def _passages(sentence: str, wanted: frozenset[str]) -> list[tuple[float, int, str]]:
-    """Return each run of words from one wanted word to another with its worth, shorter ones first among equals."""
+def _passages(sentence: str, wanted: frozenset[str]) -> Iterator[tuple[float, int, str]]:
+    """Yield each run of words from one wanted word to another with its worth; of equals the shorter ranks higher."""
     tokens = tokenise(sentence)
-    hits = [at for at, token in enumerate(tokens) if token.stem in wanted and _tells(token)]
-    runs = [(first, last) for first in hits for last in hits if 0 <= last - first < QUOTE_WORDS]
-    return [
-        (_worth(tokens[first : last + 1], wanted), first - last, sentence[tokens[first].start : tokens[last].end])
-        for first, last in runs
-    ]
+    hits = [at for at, token in enumerate(tokens) if token.stem in wanted]
+    for first in hits:
+        shared: set[str] = set()
+        for last in (at for at in hits if first <= at < first + QUOTE_WORDS):
+            shared.add(tokens[last].stem)
+            if len(shared) >= LEAST_SHARED:
+                worth = math.fsum(map(information, shared))
+                yield worth, first - last, sentence[tokens[first].start : tokens[last].end]
 
 
-def _worth(tokens: Sequence[Token], wanted: frozenset[str]) -> float:
-    return sum(information(stem) for stem in sorted({token.stem for token in tokens} & wanted))
-
-
-def _tells(token: Token) -> bool:
-    return token.word not in FUNCTION_WORDS
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS)

@@ -66,6 +66,17 @@ class Asking:
             requests=sum(completion.requests for completion in self.completions),
         )
 
+    def parameters(self) -> dict[str, Parameter]:
+        """Return by name how the model was asked in the end."""
+        last = self.completions[-1]
+        return {
+            "response_format": last.response_format,
+            "temperature": last.temperature,
+            "reasoning_effort": last.reasoning_effort,
+            "streamed": last.streamed,
+            "anchors": len(self._anchors),
+        }
+
     async def _first_valid(self) -> Reply:
         completion = await self._ask({})
         try:
@@ -100,13 +111,19 @@ class Asking:
         except InvalidReplyError:
             return None
 
-    async def _ask(self, news: dict[str, Any]) -> Completion:
+    async def _ask(self, news: dict[str, Any], known: Reply | None = None) -> Completion:
         request = ChatRequest(
             model=self._model,
-            messages=messages(self._rubric, self._conversation, {**self._plea, **news}),
+            messages=messages(self._rubric, self._conversation, {**self._plea, **news}, self._anchors),
             schema=self._schema,
+            stream=self._report is not silent,
         )
-        completion = await self._client.complete(request, self._deadline, lambda text: self._report(Progress(text)))
+        completion = await self._client.complete(
+            request,
+            self._deadline,
+            notify=lambda text: self._report(Progress(text)),
+            listen=lambda: Provisional(self._rubric, self._report, known or Reply()).hear,
+        )
         self.completions.append(completion)
         return completion
 

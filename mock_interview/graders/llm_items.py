@@ -19,8 +19,10 @@ class ItemFinder:
 
     def feed(self, piece: str) -> list[str]:
         """Return the objects that `piece` completes, as they stand in the text."""
+        if not piece:
+            return []
         items = []
-        begin = 0
+        begin, escaping = 0, False
         for mark in _MARK.finditer(piece, int(self._escaping)):
             if mark[0] == "{" and not self._in_string:
                 self._parts, self._begun, begin = [], True, mark.start()
@@ -29,9 +31,10 @@ class ItemFinder:
                 self._parts = None
             else:
                 self._follow_string(mark[0])
+            escaping = mark[0] == "\\"  # alone only where the piece ends
         if self._parts is not None:
             self._parts.append(piece[begin:])
-        self._escaping = len(piece) > 0 and self._ends_escaping(piece)
+        self._escaping = escaping
         return items
 
     def _follow_string(self, mark: str) -> None:
@@ -39,7 +42,3 @@ class ItemFinder:
             self._in_string = not self._in_string
         elif mark == "\n":  # no string of JSON goes over a line end: this was a quotation mark among words
             self._in_string = False
-
-    def _ends_escaping(self, piece: str) -> bool:
-        trailing = len(piece) - len(piece.rstrip("\\"))
-        return (trailing - (self._escaping and trailing == len(piece))) % 2 == 1

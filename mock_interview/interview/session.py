@@ -4,6 +4,7 @@ Every method is synchronous and touches the store; call it in a thread. The stor
 state, so a session opened on a kept interview stands where the last one stopped.
 """
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
@@ -16,6 +17,7 @@ from mock_interview.rubric.models import Rubric
 from mock_interview.rubric.parsing import parse_inline
 from mock_interview.scoring.arithmetic import band_of
 from mock_interview.scoring.overall import overall_percent
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.settings import GraderKind
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import drafts, history, interviews
@@ -54,11 +56,12 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How an interview went; `percent` and `band` are None while any answer is ungraded."""
+    """How an interview went; `percent` and `band` are None while any answer is ungraded. `cards` are all its gradings."""
 
     percent: float | None
     band: str | None
     questions: tuple[QuestionResult, ...]
+    cards: tuple[Scorecard, ...] = ()
 
 
 class Session:
@@ -68,6 +71,7 @@ class Session:
         self._db = db
         self._library = library
         self._follow_ups = follow_ups
+        self._writing = threading.Lock()
         self.interview = interview
 
     @classmethod
@@ -108,24 +112,26 @@ class Session:
         attempts = history.load_transcript(self._db, self.interview.id).attempts
         kept = attempts[-1]
         rubric = parse_inline(kept.rubric, kept.attempt.ref).rubric
-        stage = stage_of(kept.utterances, kept.scorecards, kept.job)
-        return Turn(attempts, rubric, stage, kept.attempt.position + 1, len(self.interview.refs))
+        return Turn(attempts, rubric, _stage(kept), kept.attempt.position + 1, len(self.interview.refs))
 
     def save_draft(self, attempt_id: str, text: str) -> None:
-        """Keep what is being typed."""
-        drafts.save_draft(self._db, attempt_id, "answer", sanitise(text))
+        """Keep what is being typed, unless it was sent meanwhile."""
+        with self._writing:
+            if _stage(history.load_attempt(self._db, attempt_id)) is Stage.ANSWERING:
+                drafts.save_draft(self._db, attempt_id, "answer", sanitise(text))
 
     def send(self, attempt_id: str, text: str, started_at: str, grader: GraderKind) -> Job:
         """Commit an answer and queue its grading, in one transaction.
 
         Raises `InputError` where nothing is being asked.
         """
-        turn = self.turn()
-        if turn.stage is not Stage.ANSWERING or turn.kept.attempt.id != attempt_id:
-            raise InputError("Nothing is being asked just now; the answer was not sent.")
-        round_ = rounds_answered(turn.kept.utterances)
-        _, job = interviews.send_answer(self._db, attempt_id, sanitise(text), started_at, grader, round_)
-        return job
+        with self._writing:
+            turn = self.turn()
+            if turn.stage is not Stage.ANSWERING or turn.kept.attempt.id != attempt_id:
+                raise InputError("Nothing is being asked just now; the answer was not sent.")
+            round_ = rounds_answered(turn.kept.utterances)
+            _, job = interviews.send_answer(self._db, attempt_id, sanitise(text), started_at, grader, round_)
+            return job
 
     def ask_follow_up(self) -> str | None:
         """Ask one follow-up about the weakest point heard; None where none is left to ask."""
@@ -167,7 +173,8 @@ class Session:
         percent = _overall(results)
         judged = fmean(kept.score.coverage if kept.score else 1.0 for kept in attempts)
         bands = self._library.pack_of(self.interview.refs[0]).bands
-        return Summary(percent, band_of(percent, judged, bands), results)
+        cards = tuple(stored.card for kept in attempts for stored in kept.scorecards)
+        return Summary(percent, band_of(percent, judged, bands), results, cards)
 
     def _ask(self, loaded: LoadedRubric, position: int) -> None:
         interviews.start_attempt(
@@ -179,6 +186,10 @@ class Session:
             position,
             loaded.rubric.question,
         )
+
+
+def _stage(kept: AttemptTranscript) -> Stage:
+    return stage_of(kept.utterances, kept.scorecards, kept.job)
 
 
 def _overall(results: Sequence[QuestionResult]) -> float | None:

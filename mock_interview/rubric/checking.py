@@ -1,12 +1,10 @@
 """Checking files: which there are under a path, and everything wrong with each."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from mock_interview.errors import InputError
 from mock_interview.rubric.catalogue import PACK_FILE, Root, pack_folders, rubric_files
 from mock_interview.rubric.parsing import parse_pack, parse_rubric, read_source
-from mock_interview.rubric.positions import map_source
 from mock_interview.rubric.problems import Problem, RubricError
 
 
@@ -30,21 +28,11 @@ def pack_files(pack: Path) -> list[Path]:
     return [*([about] if about.is_file() else []), *rubric_files(pack)]
 
 
-def problems_of(file: Path) -> list[Problem]:
+def problems_of(file: Path) -> tuple[Problem, ...]:
     """Return everything wrong with a rubric file or a ``pack.json``, in the order of the file."""
+    parse = parse_pack if file.name == PACK_FILE else parse_rubric
     try:
-        source = read_source(file)
-        if file.name == PACK_FILE:
-            return list(_strangers(source, file))
-        parse_rubric(source, file)
+        parse(read_source(file), file)
     except RubricError as error:
-        return list(error.problems)
-    return []
-
-
-def _strangers(source: str, file: Path) -> Iterator[Problem]:
-    """Yield a problem for each id in the pack's order that has no file."""
-    for index, id_ in enumerate(parse_pack(source, file).order):
-        if not file.with_name(f"{id_}.json").is_file():
-            at = map_source(source).of_value(("order", index))
-            yield Problem(file, at.line, at.column, f"there is no {id_}.json in this pack; correct the id or remove it")
+        return error.problems
+    return ()

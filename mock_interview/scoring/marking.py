@@ -65,10 +65,15 @@ def mark(
         deductions=subject.deductions,
         strength=judgement.strength,
         fix=judgement.fix,
-        flags=(*judgement.flags, *_withheld(criteria), *shared_quotes(criteria)),
+        flags=(*judgement.flags, *_withheld(criteria), *_shared(criteria, grader)),
         usage=usage or Usage(),
         appeal=appeal,
     )
+
+
+def _shared(criteria: Iterable[CriterionScore], grader: Provenance) -> Iterable[Flag]:
+    """Return what is told of shared quotes; the offline grader quotes whole sentences, which many points may share."""
+    return shared_quotes(criteria) if grader.kind == "llm" else ()
 
 
 def _withheld(criteria: Iterable[CriterionScore]) -> Iterator[Flag]:

@@ -13,7 +13,7 @@ QUOTE_WIDTH = 60
 def shared_quotes(criteria: Iterable[CriterionScore]) -> Iterator[Flag]:
     """Yield a flag for each passage whose words, or a part of them, were quoted for three or more credited points.
 
-    Only verified quotes are looked at, so a person's verdicts are never flagged. `about` names the points.
+    Only verified quotes are looked at. `about` names the points.
     """
     for passage, ids in _groups([point for criterion in criteria for point in criterion.points]):
         if len(ids) >= SHARED_BY:

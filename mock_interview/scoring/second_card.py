@@ -5,6 +5,7 @@ earlier card had established otherwise is carried over.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,12 +48,7 @@ def carried_over(first: Scorecard, fresh: Judgement, quotable: Quotable) -> Judg
             id_: _better(point, before.points[id_], fresh.points.get(id_), quotable)
             for id_, point in _points(first).items()
         },
-        misconceptions={
-            **before.misconceptions,
-            **{
-                id_: _as_it_stands(before.misconceptions.get(id_), claim) for id_, claim in fresh.misconceptions.items()
-            },
-        },
+        misconceptions={**before.misconceptions, **_proved(fresh.misconceptions, quotable)},
         levels=before.levels,
         strength=fresh.strength or first.strength,
         spreads={},
@@ -127,6 +123,6 @@ def _better(
     return fresh if worth > (-math.inf if before.credit is None else before.credit) else claim
 
 
-def _as_it_stands(before: MisconceptionJudgement | None, fresh: MisconceptionJudgement) -> MisconceptionJudgement:
-    """Return the later claim, but with the words of the earlier one where the misconception was not taken back."""
-    return before if before and before.made and fresh.made else fresh
+def _proved(claims: Mapping[str, MisconceptionJudgement], quotable: Quotable) -> dict[str, MisconceptionJudgement]:
+    """Return the claims without those that hold something against the candidate and cannot quote it."""
+    return {id_: claim for id_, claim in claims.items() if not claim.made or not quotable.problem(claim.quote)}

@@ -1,9 +1,9 @@
 """What a scorecard says of itself, in words: who graded, what it took, what was contested."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from mock_interview.scoring.scorecard import CriterionScore, Scorecard
-from mock_interview.scoring.usage import cost_of
+from mock_interview.scoring.scorecard import CriterionScore, Scorecard, Usage
+from mock_interview.scoring.usage import cost_of, total
 from mock_interview.settings import Price
 from mock_interview.text import one_line
 
@@ -48,10 +48,24 @@ def provenance_told(card: Scorecard, prices: Mapping[str, Price], currency: str)
     return "; ".join(_provenance(card, prices, currency))
 
 
-def usage_told(prompt_tokens: int, cached_tokens: int, completion_tokens: int) -> str:
-    """Return tokens in words."""
-    cached = f" ({cached_tokens:,} cached)" if cached_tokens else ""
-    return f"{prompt_tokens:,} tokens in{cached}, {completion_tokens:,} out"
+def bill_told(cards: Sequence[Scorecard], prices: Mapping[str, Price], currency: str) -> str:
+    """Return what several gradings took together, or nothing where no request was made.
+
+    The cost is left out where one of them has no price.
+    """
+    usage = total(card.usage for card in cards)
+    if not usage.requests:
+        return ""
+    costs = [cost_of(card, prices) for card in cards if card.usage.requests]
+    spent = [cost for cost in costs if cost is not None]
+    bill = f"; {currency} {sum(spent):.4f}" if len(spent) == len(costs) else ""
+    return f"{_usage_told(usage)}{bill}"
+
+
+def _usage_told(usage: Usage) -> str:
+    cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
+    requests = f"{usage.requests} request{'s' if usage.requests > 1 else ''} in {usage.seconds:.1f} s"
+    return f"{requests}; {usage.prompt_tokens:,} tokens in{cached}, {usage.completion_tokens:,} out"
 
 
 def _provenance(card: Scorecard, prices: Mapping[str, Price], currency: str) -> Iterator[str]:
@@ -61,8 +75,7 @@ def _provenance(card: Scorecard, prices: Mapping[str, Price], currency: str) -> 
     if grader.strict:
         yield "a request per criterion"
     if usage.requests:
-        yield f"{usage.requests} request{'s' if usage.requests > 1 else ''} in {usage.seconds:.1f} s"
-        yield usage_told(usage.prompt_tokens, usage.cached_tokens, usage.completion_tokens)
+        yield _usage_told(usage)
         if (spent := cost_of(card, prices)) is not None:
             yield f"{currency} {spent:.4f}"
     if grader.prompt_sha256:

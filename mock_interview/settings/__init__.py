@@ -4,6 +4,7 @@ The API key is not a setting: it is read from ``OPENAI_API_KEY``, or printed by 
 in ``api_key_command``, when a request is about to be made.
 """
 
+from mock_interview.settings.checks import check_setting
 from mock_interview.settings.keys import KEY_COMMAND_SECONDS, KEY_VARIABLE, read_api_key
 from mock_interview.settings.loading import RUBRICS_VARIABLE, load_settings
 from mock_interview.settings.model import (
@@ -30,6 +31,7 @@ __all__ = [
     "ReplyLimit",
     "ResponseFormat",
     "Settings",
+    "check_setting",
     "endpoint_of",
     "load_settings",
     "read_api_key",

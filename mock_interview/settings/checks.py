@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
+from mock_interview.errors import InputError
 from mock_interview.locations import expand_home
 from mock_interview.settings.model import Pins, Price, ReplyLimit, ResponseFormat
 from mock_interview.text import one_line
@@ -144,3 +145,14 @@ CHECKS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "prices": ("prices", _prices),
     "currency": ("currency", _string),
 }
+
+
+def check_setting(name: str, value: object) -> Any:  # noqa: ANN401 - each setting has a type of its own
+    """Return the checked value of the setting `name`. Raises `InputError`."""
+    if name not in CHECKS:
+        known = ", ".join(sorted(CHECKS))
+        raise InputError(f"there is no setting {one_line(name, 40)!r}; the settings are {known}.")
+    try:
+        return CHECKS[name][1](value)
+    except ValueError as error:
+        raise InputError(f"{name} {error}.") from None

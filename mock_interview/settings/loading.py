@@ -10,10 +10,9 @@ from typing import Any
 
 from mock_interview.errors import InputError
 from mock_interview.locations import locate
-from mock_interview.settings.checks import CHECKS
+from mock_interview.settings.checks import CHECKS, check_setting
 from mock_interview.settings.keys import environment_key
 from mock_interview.settings.model import Settings
-from mock_interview.text import one_line
 
 RUBRICS_VARIABLE = "MOCK_INTERVIEW_RUBRICS"
 
@@ -85,14 +84,11 @@ def _line_of(name: str, source: str) -> int:
 
 
 def _with(settings: Settings, name: str, value: object, place: str) -> Settings:
-    if name not in CHECKS:
-        known = ", ".join(sorted(CHECKS))
-        raise InputError(f"{place}: there is no setting {one_line(name, 40)!r}; the settings are {known}.")
-    field, check = CHECKS[name]
     try:
-        checked = check(value)
-    except ValueError as error:
-        raise InputError(f"{place}: {name} {error}.") from None
+        checked = check_setting(name, value)
+    except InputError as error:
+        raise InputError(f"{place}: {error}") from None
+    field, _ = CHECKS[name]
     if name == "rubrics":
         checked = (*checked, *settings.rubrics)
     return replace(settings, **{field: checked})

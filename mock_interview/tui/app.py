@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +14,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from mock_interview.rubric.catalogue import glance
-from mock_interview.settings import Settings
+from mock_interview.settings import GraderKind, Settings
+from mock_interview.transcripts import consent
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.navigation import SERVICES, make_screen
 from mock_interview.tui.news import GradingNews
@@ -75,8 +77,15 @@ class MockInterviewApp(App[None]):
             self.open_screen("interview", Resume(choice.subject))
         elif choice.action == "transcript":
             self.open_screen("transcript", *choice.subject.split("/"))
+        elif choice.action == "connection":
+            await self._change_settings()
         else:
             await self.open_history()
+
+    @work
+    async def action_connection(self) -> None:
+        """Open the settings from anywhere."""
+        await self._change_settings()
 
     @work
     async def action_history(self) -> None:
@@ -94,6 +103,19 @@ class MockInterviewApp(App[None]):
         if count is not None:
             self.open_screen("interview", Begin(pack, count))
 
+    async def _change_settings(self) -> None:
+        changed = await self.push_screen_wait(make_screen("connection", self.settings))
+        if changed is None:
+            return
+        self.settings = changed
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.use(changed)
+        services = await self.services()
+        await services.queue.use(changed)
+        self._services = asyncio.get_running_loop().create_future()
+        self._services.set_result(replace(services, settings=changed))
+
     def action_toggle_help(self) -> None:
         """Show or hide the keys and the help of what has the focus."""
         if self.screen.query("HelpPanel"):
@@ -105,6 +127,7 @@ class MockInterviewApp(App[None]):
         """Add our screens to the command palette."""
         yield from super().get_system_commands(screen)
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
+        yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:
         """Put running gradings back into the queue and close the store."""
@@ -117,7 +140,9 @@ class MockInterviewApp(App[None]):
         services.queue.subscribe(self._spread)
         assert self._services is not None
         self._services.set_result(services)
-        await services.queue.resume()
+        agreed = await asyncio.to_thread(consent.is_agreed, self.db, self.settings.endpoint)
+        allowed: list[GraderKind] = ["llm", "offline"] if agreed else ["offline"]
+        await services.queue.resume(allowed)
 
     def _spread(self, event: "Event") -> None:
         for screen in self.screen_stack:

@@ -21,7 +21,7 @@ async def appeal(app: "MockInterviewApp", kept: AttemptTranscript) -> None:
         app.notify(OFFLINE, markup=False)
     elif not kept.scorecards or kept.job is not None:
         app.notify(NOTHING, markup=False)
-    elif (case := await app.push_screen_wait(AppealDialog(kept.scorecards[-1].card))) and await may_send(app):
+    elif (case := await app.push_screen_wait(AppealDialog(kept.scorecards[-1].card))) and await may_send(app, "llm"):
         round_ = kept.scorecards[-1].round
         job = await asyncio.to_thread(jobs.enqueue, app.db, kept.attempt.id, round_, "llm", case)
         (await app.services()).queue.start(job)

@@ -2,37 +2,43 @@
 
 from mock_interview.interview.session import QuestionResult, Summary, Turn
 from mock_interview.interview.stage import Stage, rounds_answered
+from mock_interview.scoring.telling import bill_told
+from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.tui.wording import percent
 
 GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
 EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
 NOT_NOW = "Not sent; your answer is kept as a draft."
+NOT_SENT = "Not sent: {}"
+NOT_SAVED = "The draft could not be saved: {}"
 OVER = "The interview is over and kept. Esc goes Home; History shows the transcript."
 
 
-def notice(turn: Turn) -> str:
-    """Return what stands now and which keys lead on."""
+def notice(turn: Turn, progress: str = "") -> str:
+    """Return what stands now and which keys lead on; `progress` is what the grader last said of a grading."""
     if turn.stage is Stage.ANSWERING:
         return _answering(turn)
     if turn.stage is Stage.GRADING:
-        return GRADING.format("")
+        return GRADING.format(f"{one_line(progress, 160)} " if progress else "")
     return _ungraded(turn) if turn.stage is Stage.UNGRADED else _scored(turn)
 
 
-def summary_text(summary: Summary) -> str:
-    """Return how the interview went, a line for each question."""
+def summary_text(summary: Summary, settings: Settings) -> str:
+    """Return how the interview went, a line for each question, and what it took at the prices of `settings`."""
     if any(result.state == "ungraded" for result in summary.questions):
         head = "The interview is over. Some answers are not graded yet, so there is no overall score."
     else:
         head = f"The interview is over. Overall {percent(summary.percent)}, {summary.band or 'no band'}."
-    return "\n".join([head, *map(_result_line, summary.questions)])
+    bill = bill_told(summary.cards, settings.prices, settings.currency)
+    return "\n".join([head, *map(_result_line, summary.questions), *([f"Grading took {bill}."] if bill else [])])
 
 
 def _answering(turn: Turn) -> str:
     if rounds_answered(turn.kept.utterances) == 0:
         return "Your turn. ctrl+j sends."
-    return "Answer the follow-up (ctrl+j sends), or go on with ctrl+n."
+    asked = one_line(turn.kept.utterances[-1].text, 140)
+    return f"Follow-up: {asked} ctrl+j sends, ctrl+n goes on without it."
 
 
 def _scored(turn: Turn) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from typing import TYPE_CHECKING
 
+from mock_interview.settings import GraderKind
 from mock_interview.transcripts import consent
 from mock_interview.tui.screens.dialogs import Question
 
@@ -10,14 +11,20 @@ if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
 
 
-async def may_send(app: "MockInterviewApp") -> bool:
-    """Return whether answers may go where the settings say; ask where that is not known yet. Call from a worker."""
-    endpoint = app.settings.endpoint
-    if app.settings.chosen_grader == "offline" or await asyncio.to_thread(consent.is_agreed, app.db, endpoint):
+async def may_send(app: "MockInterviewApp", grader: GraderKind) -> bool:
+    """Return whether answers may go to `grader`; ask where that is not known yet. Call from a worker."""
+    if grader in await agreed_graders(app):
         return True
+    endpoint = app.settings.endpoint
     text = f"Your answers and the rubric will be sent to {endpoint}. You will not be asked again for this host."
     question = Question("Send your answers for grading?", text, yes="Send", no="Not now")
     if not await app.push_screen_wait(question):
         return False
     await asyncio.to_thread(consent.agree, app.db, endpoint)
     return True
+
+
+async def agreed_graders(app: "MockInterviewApp") -> tuple[GraderKind, ...]:
+    """Return the graders that answers may go to without asking."""
+    is_agreed = await asyncio.to_thread(consent.is_agreed, app.db, app.settings.endpoint)
+    return ("offline", "llm") if is_agreed else ("offline",)

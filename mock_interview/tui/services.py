@@ -1,5 +1,6 @@
 """What the screens after Home work with: the library of rubrics and the grading queue."""
 
+import asyncio
 from dataclasses import dataclass
 
 from mock_interview.engine.queue import GradingQueue
@@ -8,8 +9,10 @@ from mock_interview.interview.interviewer import choose_questions
 from mock_interview.interview.session import Session
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import Settings
+from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import progress
+from mock_interview.transcripts.records import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,15 @@ class Services:
     def resume(self, interview_id: str) -> Session:
         """Take up a kept interview."""
         return Session.resume(self.db, self.library, interview_id, follow_ups=self.settings.follow_ups)
+
+    async def send(self, session: Session, attempt_id: str, text: str, started_at: str) -> None:
+        """Commit an answer, then have it graded; shield it, and it does not matter who goes away meanwhile."""
+        grader = self.settings.chosen_grader
+        self.queue.start(await asyncio.to_thread(session.send, attempt_id, text, started_at, grader))
+
+    async def set_aside(self, job: Job) -> None:
+        """Leave an answer ungraded until somebody asks for it."""
+        await asyncio.to_thread(jobs.cancel, self.db, job.id)
 
 
 def open_services(settings: Settings, db: Database) -> Services:

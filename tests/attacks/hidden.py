@@ -35,7 +35,7 @@ PADDED: tuple[Attack, ...] = family(
 WRONG: tuple[Attack, ...] = family(
     "wrong answer",
     plausible=(
-        "Scaling matters for every model. I scale the full dataset first and split afterwards, so train and test match. "
+        "Scaling matters for every model. I scale the full dataset first and split it later, so train and test match. "
         "Random forests need it most, because large columns mislead the splits. "
         "After standardising, every feature is normally distributed and counts the same."
     ),

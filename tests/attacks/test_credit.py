@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from mock_interview.text import fold, has_content_word
+from mock_interview.text import folded, has_content_word
 from tests.attacks.attack import BASELINE, Attack
 from tests.attacks.conftest import Outcomes
 from tests.attacks.corpus import ATTACKS
@@ -51,8 +51,8 @@ def test_what_a_gullible_model_gives_away_rests_on_the_candidates_own_content_wo
 ) -> None:
     outcome = with_own_words[attack.name]
     for point in outcome.credited:
-        assert fold(point.quote) in fold(outcome.attack.text)
-        assert fold(point.quote) not in fold(QUESTION)
+        assert folded(outcome.attack.text).contains(point.quote)
+        assert not folded(QUESTION).contains(point.quote)
         assert has_content_word(point.quote)
     assert outcome.is_flagged_as_shared is bool(outcome.credited)
 

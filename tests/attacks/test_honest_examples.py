@@ -32,12 +32,16 @@ def marked_as(example: Example, loaded: LoadedRubric) -> Play:
 
 def _reply(example: Example, loaded: LoadedRubric, said: list[str]) -> dict[str, Any]:
     wrongs = loaded.rubric.misconceptions
-    points = [(id_, _nearest(loaded.rubric.points[id_].text, said), verdict) for id_, verdict in example.verdicts.items()]
+    points = [
+        (id_, _nearest(loaded.rubric.points[id_].text, said), verdict) for id_, verdict in example.verdicts.items()
+    ]
     claims = [(id_, _nearest(wrong.text, said), id_ in example.misconceptions) for id_, wrong in wrongs.items()]
     return {
         "points": [{"id": id_, "quote": quote, "reason": "", "verdict": verdict} for id_, quote, verdict in points],
         "misconceptions": [{"id": id_, "quote": quote, "reason": "", "made": made} for id_, quote, made in claims],
-        "levels": [{"id": id_, "quote": said[0], "reason": "", "level": level} for id_, level in example.levels.items()],
+        "levels": [
+            {"id": id_, "quote": said[0], "reason": "", "level": level} for id_, level in example.levels.items()
+        ],
         "strength": "",
         "fix": "",
         "steering_attempt": False,

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from mock_interview.settings.checks import CHECKS
 from mock_interview.transcripts.database import Database
 from tests.cli.conftest import Run
 from tests.servers.chat import MODEL, ChatServer
@@ -57,6 +58,29 @@ def test_every_variable_is_named_beside_what_it_sets(
     monkeypatch.setenv("MOCK_INTERVIEW_GRADER", "offline")
     monkeypatch.setenv(variable, value)
     assert setting(run("doctor").stdout, name) == f"{value}  ({variable})"
+
+
+def test_every_setting_there_is_is_shown(run: Run) -> None:
+    printed = run("doctor").stdout
+    assert all(setting(printed, name).endswith("  (default)") for name in CHECKS)
+
+
+def test_settings_of_every_type_can_be_read_at_a_glance(run: Run, home: Path) -> None:
+    write_settings(
+        home,
+        """
+        model = ["large", "small"]
+        strict = true
+        deadline_seconds = 90
+        endpoint = {response_format = "plain", stream = false}
+        prices.small = {input = 0.5, output = 2}
+        """,
+    )
+    printed = run("doctor").stdout
+    shown = {name: setting(printed, name).rpartition("  (")[0] for name in CHECKS}
+    assert (shown["model"], shown["strict"], shown["deadline_seconds"]) == ("large, small", "true", "90")
+    assert shown["endpoint"] == "response_format: plain, stream: false"
+    assert shown["prices"] == "small: input: 0.5, output: 2"
 
 
 def test_folders_of_rubrics_come_from_file_and_environment_together(

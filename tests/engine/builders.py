@@ -1,7 +1,12 @@
 """What the tests of the engine keep in the store."""
 
 import asyncio
+import threading
 from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import pytest
 
 from mock_interview.rubric.library import Library
 from mock_interview.settings import GraderKind
@@ -41,6 +46,22 @@ def said_in(db: Database, job: Job) -> list[str]:
 def state_of(db: Database, job: Job) -> JobState | None:
     """Return where `job` stands, or None where it is done."""
     return next((kept.state for kept in jobs.unfinished_jobs(db) if kept.id == job.id), None)
+
+
+class HeldUp:
+    """Holds up a store's function until it is let go; remembers that it was reached."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, store: ModuleType, name: str) -> None:
+        self.reached = threading.Event()
+        self.let_go = threading.Event()
+        original = getattr(store, name)
+
+        def held(*arguments: Any, **options: Any) -> Any:
+            self.reached.set()
+            assert self.let_go.wait(timeout=10)
+            return original(*arguments, **options)
+
+        monkeypatch.setattr(store, name, held)
 
 
 async def wait_until(is_so: Callable[[], bool], pauses: int = 500) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from mock_interview.engine.pending import grade_now, grade_waiting, list_waiting
 from mock_interview.errors import GradingError
-from mock_interview.graders.protocol import Progress
 from mock_interview.rubric.library import Library
 from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
@@ -34,12 +33,12 @@ async def test_a_job_run_now_ends_with_its_scorecard(db: Database, library: Libr
 
 
 async def test_a_job_run_now_reports_on_itself_alone(db: Database, library: Library, make_queue: QueueMaker) -> None:
-    heard: list[Progress] = []
+    heard: list[str] = []
     ready = asyncio.Event()
     queue = make_queue(ScriptedGrader(waits_for(ready, answers())))
     other = queue.start(answered(db, library))
     ready.set()
-    await grade_now(queue, answered(db, library), heard.append)
+    await grade_now(queue, answered(db, library), lambda progress: heard.append(progress.text))
     await other
     assert len(heard) == 1
 
@@ -90,7 +89,7 @@ async def test_interrupted_what_is_being_graded_goes_back_into_the_queue(
     grader = ScriptedGrader(waits_for(asyncio.Event(), answers()))
     queue = make_queue(grader)
     grading = asyncio.create_task(grade_now(queue, answered(db, library)))
-    await grader.busy.wait()
+    await asyncio.wait_for(grader.busy.wait(), timeout=10)
     grading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await grading

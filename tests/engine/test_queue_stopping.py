@@ -1,5 +1,4 @@
 import asyncio
-import threading
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from mock_interview.errors import StoreError
 from mock_interview.rubric.library import Library
 from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
-from tests.engine.builders import ANSWER, answered, said_in, state_of, wait_until
+from tests.engine.builders import ANSWER, HeldUp, answered, said_in, state_of, wait_until
 from tests.engine.conftest import QueueMaker
 from tests.engine.scripted import ScriptedGrader, answers, waits_for
 
@@ -17,22 +16,6 @@ from tests.engine.scripted import ScriptedGrader, answers, waits_for
 @pytest.fixture
 def never() -> asyncio.Event:
     return asyncio.Event()
-
-
-class HeldUp:
-    """Holds a store call up until it is let go; remembers that it was reached."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-        self.reached = threading.Event()
-        self.let_go = threading.Event()
-        original = getattr(jobs, name)
-
-        def held(*arguments: Any, **options: Any) -> Any:
-            self.reached.set()
-            assert self.let_go.wait(timeout=10)
-            return original(*arguments, **options)
-
-        monkeypatch.setattr(jobs, name, held)
 
 
 async def test_cancelling_keeps_the_answer_ungraded(
@@ -67,7 +50,7 @@ async def test_cancelling_one_job_leaves_the_others_running(
 async def test_cancelling_before_the_job_is_claimed_does_not_leave_it_running(
     db: Database, library: Library, make_queue: QueueMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    claim = HeldUp(monkeypatch, "claim")
+    claim = HeldUp(monkeypatch, jobs, "claim")
     queue = make_queue(ScriptedGrader(answers()))
     job = answered(db, library)
     queue.start(job)
@@ -81,7 +64,7 @@ async def test_cancelling_before_the_job_is_claimed_does_not_leave_it_running(
 async def test_cancelling_while_the_card_is_being_kept_comes_too_late(
     db: Database, library: Library, make_queue: QueueMaker, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    complete = HeldUp(monkeypatch, "complete")
+    complete = HeldUp(monkeypatch, jobs, "complete")
     queue = make_queue(ScriptedGrader(answers()))
     job = answered(db, library)
     queue.start(job)
@@ -135,7 +118,7 @@ async def test_closing_lets_go_of_the_graders(db: Database, library: Library, ma
 async def test_closing_after_a_cancel_waits_until_that_is_kept(
     db: Database, library: Library, make_queue: QueueMaker, never: asyncio.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cancel = HeldUp(monkeypatch, "cancel")
+    cancel = HeldUp(monkeypatch, jobs, "cancel")
     grader = ScriptedGrader(waits_for(never, answers()))
     queue = make_queue(grader)
     job = answered(db, library)

@@ -76,7 +76,7 @@ async def test_cancelled_the_answer_goes_back_into_the_queue(
     grader = ScriptedGrader(waits_for(asyncio.Event(), answers()))
     kept = keep_answer(db, loaded, ANSWER, "llm")
     grading = asyncio.create_task(grade_kept(db, library, settings, kept.job, factory=handing_out(grader)))
-    await grader.busy.wait()
+    await asyncio.wait_for(grader.busy.wait(), timeout=10)
     grading.cancel()
     with pytest.raises(asyncio.CancelledError):
         await grading

@@ -9,9 +9,9 @@ import pytest
 from mock_interview.errors import InputError
 from mock_interview.graders.llm import LlmGrader
 from mock_interview.graders.llm_messages import PROMPT_SHA256
-from mock_interview.graders.protocol import Grader, Grading, Progress
+from mock_interview.graders.protocol import Grader, Grading, Progress, Report, silent
 from mock_interview.llm.chat import ChatRequest, Completion
-from mock_interview.llm.client import ChatClient
+from mock_interview.llm.client import ChatClient, Listen, deaf
 from mock_interview.llm.errors import DeadlineError, MalformedReplyError, MissingKeyError, RefusalError
 from mock_interview.llm.waiting import Deadline, Notify, ignore
 from mock_interview.locations import locate
@@ -28,10 +28,10 @@ def reply(**changes: Any) -> Play:
     return replying(json.dumps(good_reply(**changes)))
 
 
-async def graded(server: ChatServer, rubric: Rubric = FULL, **settings: Any) -> Grading:
+async def graded(server: ChatServer, rubric: Rubric = FULL, report: Report = silent, **settings: Any) -> Grading:
     grader = LlmGrader(server.settings(**settings))
     try:
-        return await grader.grade(rubric, conversation())
+        return await grader.grade(rubric, conversation(), report)
     finally:
         await grader.aclose()
 
@@ -198,10 +198,14 @@ async def test_one_deadline_holds_for_all_requests_of_a_grading() -> None:
         deadlines: ClassVar[list[Deadline | None]] = []
 
         async def complete(
-            self, request: ChatRequest, deadline: Deadline | None = None, notify: Notify = ignore
+            self,
+            request: ChatRequest,
+            deadline: Deadline | None = None,
+            notify: Notify = ignore,
+            listen: Listen = deaf,
         ) -> Completion:
             self.deadlines.append(deadline)
-            return await super().complete(request, deadline, notify)
+            return await super().complete(request, deadline, notify, listen)
 
     with ChatServer([replying("Fine.")]) as server:
         async with Watched(server.settings(), None) as client:

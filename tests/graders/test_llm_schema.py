@@ -8,6 +8,8 @@ import pytest
 from mock_interview.graders.llm_schema import reply_schema
 from mock_interview.locations import builtin_rubrics
 from mock_interview.rubric.models import Rubric
+from mock_interview.scoring.second_card import contested, still_open
+from tests.builders import judgement, scorecard
 from tests.graders.llm_samples import FULL, SAMPLES, SCALES_ALONE, WITHOUT_MISCONCEPTIONS
 from tests.graders.llm_strict_rules import problems
 
@@ -23,6 +25,21 @@ def test_the_schema_of_each_kind_of_rubric_is_strict(name: str) -> None:
 def test_the_schema_of_each_shipped_rubric_is_strict(path: Path) -> None:
     rubric = Rubric.model_validate_json(path.read_bytes())
     assert problems(reply_schema(rubric).schema) == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_schema_of_what_a_first_answer_left_open_is_strict(path: Path) -> None:
+    rubric = Rubric.model_validate_json(path.read_bytes())
+    for example in rubric.examples:
+        first = scorecard(judgement(example.verdicts), rubric, "human")
+        assert problems(reply_schema(still_open(rubric, first)).schema) == []
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_the_schema_of_each_criterion_alone_is_strict(path: Path) -> None:
+    rubric = Rubric.model_validate_json(path.read_bytes())
+    for criterion in rubric.criteria:
+        assert problems(reply_schema(contested(rubric, criterion.id)).schema) == []
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,29 @@ def test_an_interview_cut_off_before_its_first_question_asks_it_when_resumed(
 def test_an_unknown_interview_cannot_be_resumed(db: Database, library: Library) -> None:
     with pytest.raises(InputError, match="There is no transcript"):
         Session.resume(db, library, "0" * 36)
+
+
+def test_a_draft_that_comes_after_its_answer_was_sent_is_not_kept(db: Database, library: Library) -> None:
+    session = begin(db, library)
+    job = answer(session)
+    session.save_draft(job.attempt_id, ANSWER)
+    assert session.turn().kept.draft is None
+
+
+def test_of_two_answers_sent_at_once_one_is_kept(db: Database, library: Library) -> None:
+    session = begin(db, library)
+    attempt_id = session.turn().kept.attempt.id
+    start = threading.Barrier(2, timeout=10)
+
+    def send(text: str) -> bool:
+        start.wait()
+        try:
+            session.send(attempt_id, text, STARTED, "offline")
+        except InputError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as threads:
+        sent = list(threads.map(send, ["One.", "Two."]))
+    assert sorted(sent) == [False, True]
+    assert len(session.turn().kept.utterances) == 2

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mock_interview.llm.capabilities import Capabilities, Negotiation
+from mock_interview.llm.capabilities import DOUBT_SECONDS, Capabilities, Negotiation
 from mock_interview.llm.chat import ChatRequest
 from mock_interview.llm.refusals import Feature, Refusal
 
@@ -22,6 +22,8 @@ FAULT = Refusal(500, "Internal Server Error")
         ("temperature", Capabilities(temperature=False)),
         ("reasoning_effort", Capabilities(reasoning_effort=False)),
         ("separate_messages", Capabilities(separate_messages=False)),
+        ("stream", Capabilities(stream=False)),
+        ("stream_options", Capabilities(stream_options=False)),
     ],
 )
 def test_a_refused_feature_is_left_out(feature: Feature, left: Capabilities) -> None:
@@ -68,6 +70,37 @@ def test_a_suspicion_that_held_is_kept(chat_request: ChatRequest) -> None:
     negotiation.gives_way(FAULT, chat_request)
     known = negotiation.succeeded(chat_request, NOW)
     assert known == Capabilities("json_object", proven=True, doubted="json_schema", doubted_at=NOW)
+
+
+@pytest.mark.parametrize(("later", "format_"), [(DOUBT_SECONDS - 1, "json_object"), (DOUBT_SECONDS, "json_schema")])
+def test_a_suspicion_holds_for_a_day(later: float, format_: str) -> None:
+    doubted = Capabilities("json_object", proven=True, doubted="json_schema", doubted_at=NOW)
+    assert doubted.as_of(NOW + later).response_format == format_
+
+
+def test_a_suspicion_from_the_future_does_not_hold() -> None:
+    doubted = Capabilities("json_object", proven=True, doubted="json_schema", doubted_at=NOW + 10)
+    assert doubted.as_of(NOW) == Capabilities()
+
+
+def test_what_the_endpoint_itself_said_holds_for_good() -> None:
+    refused = Capabilities("json_object", temperature=False, proven=True)
+    assert refused.as_of(NOW * 2) == refused
+
+
+def test_a_stream_and_its_options_are_in_use_only_where_asked_for(chat_request: ChatRequest) -> None:
+    streamed = replace(chat_request, stream=True)
+    assert Capabilities().used_by(streamed)[-2:] == ("stream", "stream_options")
+    assert Capabilities(stream_options=False).used_by(streamed)[-1] == "stream"
+    assert {"stream", "stream_options"}.isdisjoint(Capabilities(stream=False).used_by(streamed))
+
+
+def test_what_is_fixed_is_never_left_out(chat_request: ChatRequest) -> None:
+    negotiation = Negotiation(Capabilities(), {"temperature"})
+    refusal = Refusal(400, "temperature is not supported; see max_completion_tokens")
+    assert negotiation.refused_fixture(refusal, chat_request) == "temperature"
+    assert not negotiation.gives_way(refusal, chat_request)
+    assert negotiation.trial == Capabilities()
 
 
 def test_a_proven_format_is_not_suspected(chat_request: ChatRequest) -> None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from mock_interview.llm.capabilities import DOUBT_SECONDS
 from mock_interview.llm.chat import ChatRequest, Completion
 from mock_interview.llm.client import ChatClient
 from mock_interview.llm.errors import LlmError, ServerFaultError, TooLongError
@@ -102,6 +103,37 @@ async def test_a_server_that_fails_whatever_is_asked_teaches_nothing(chat_reques
         [completion] = await ask(server.settings(), chat_request)
     assert len(server.requests) == 4
     assert completion.response_format == "json_schema"
+
+
+async def test_a_format_given_up_on_suspicion_alone_is_tried_again_a_day_later(chat_request: ChatRequest) -> None:
+    now = [1_740_000_000.0]
+    with ChatServer([failing(500, "Internal Server Error")]) as server:
+        async with ChatClient(server.settings(), None, clock=lambda: now[0]) as client:
+            first = await client.complete(chat_request)
+            same_day = await client.complete(chat_request)
+            now[0] += DOUBT_SECONDS
+            next_day = await client.complete(chat_request)
+    formats = [completion.response_format for completion in (first, same_day, next_day)]
+    assert formats == ["json_object", "json_object", "json_schema"]
+    assert [first.requests, same_day.requests, next_day.requests] == [2, 1, 1]
+
+
+async def test_a_suspicion_that_was_right_costs_one_request_a_day(chat_request: ChatRequest) -> None:
+    now = [1_740_000_000.0]
+    with ChatServer(rest=refusing("json_schema", 500, "Internal Server Error")) as server:
+        async with ChatClient(server.settings(), None, clock=lambda: now[0]) as client:
+            first = await client.complete(chat_request)
+            now[0] += DOUBT_SECONDS
+            again, after = [await client.complete(chat_request) for _ in range(2)]
+    assert [first.requests, again.requests, after.requests] == [2, 2, 1]
+
+
+async def test_what_was_asked_for_in_the_end_is_told(chat_request: ChatRequest) -> None:
+    with ChatServer(rest=refusing("temperature", 400, "no temperature")) as server:
+        [completion] = await ask(server.settings(), chat_request)
+    assert (completion.temperature, completion.reasoning_effort) == (None, "low")
+    assert completion.response_format == "json_schema"
+    assert not completion.streamed
 
 
 async def test_a_fault_of_a_proven_endpoint_is_waited_out(chat_request: ChatRequest, pauses: Pauses) -> None:

@@ -45,3 +45,10 @@ def test_the_fixed_messages_become_one_where_the_template_takes_only_one(chat_re
 
 def test_a_request_without_a_schema_asks_for_no_format(chat_request: ChatRequest) -> None:
     assert "response_format" not in parameters(replace(chat_request, schema=None), Capabilities())
+
+
+def test_a_stream_is_asked_for_as_far_as_it_is_taken(chat_request: ChatRequest) -> None:
+    streamed = replace(chat_request, stream=True)
+    assert parameters(streamed, Capabilities())["stream_options"] == {"include_usage": True}
+    assert "stream_options" not in parameters(streamed, Capabilities(stream_options=False))
+    assert "stream" not in parameters(streamed, Capabilities(stream=False))

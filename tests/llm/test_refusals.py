@@ -23,6 +23,8 @@ ALL: tuple[Feature, ...] = (
     "temperature",
     "reasoning_effort",
     "separate_messages",
+    "stream",
+    "stream_options",
 )
 
 CAPABILITIES = [
@@ -39,6 +41,11 @@ CAPABILITIES = [
     (400, "Conversation roles must alternate user/assistant/user/assistant/...", "separate_messages"),
     (500, "Jinja Exception: System message must be at the beginning.", "separate_messages"),
     (400, "Only user, assistant and tool roles are supported, got system", "separate_messages"),
+    (400, "This model does not support streaming.", "stream"),
+    (400, "Streaming is not available for this deployment", "stream"),
+    (422, "[{'type': 'extra_forbidden', 'loc': ['body', 'stream']}]", "stream"),
+    (400, "Unrecognized request argument supplied: stream_options", "stream_options"),
+    (400, "The 'stream_options' parameter is only allowed when 'stream' is enabled.", "stream_options"),
     (400, "Unsupported parameter: temperature. Supported: max_completion_tokens, response_format", "temperature"),
 ]
 
@@ -92,6 +99,16 @@ def test_a_name_far_down_in_an_echoed_request_is_not_read() -> None:
 )
 def test_a_refusal_that_names_nothing_may_be_about_anything(status: int, message: str) -> None:
     assert is_opaque(Refusal(status, message))
+
+
+@pytest.mark.parametrize("message", ["upstream connect error", "No response from the event stream", "stream reset"])
+def test_a_broken_stream_further_up_is_no_refusal_to_stream(message: str) -> None:
+    assert named_feature(Refusal(500, message), ALL) is None
+
+
+def test_an_account_that_may_not_stream_is_pointed_at_by_the_parameter() -> None:
+    refusal = Refusal(400, "Your organization must be verified to stream this model.", param="stream")
+    assert named_feature(refusal, ALL) == "stream"
 
 
 @pytest.mark.parametrize(

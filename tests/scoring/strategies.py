@@ -12,11 +12,12 @@ from mock_interview.scoring.judgement import (
     PointJudgement,
     Verdict,
 )
-from mock_interview.scoring.scorecard import Deduction
+from mock_interview.scoring.scorecard import Deduction, GraderName
 from tests.builders import QUESTION, QUOTE, checklist, rubric, scale
 
 WEIGHTS = st.one_of(st.integers(1, 9), st.floats(0.01, 1000))
 VERDICTS: st.SearchStrategy[Verdict] = st.sampled_from(["met", "partial", "missing", "unassessed"])
+KINDS: st.SearchStrategy[GraderName] = st.sampled_from(["llm", "offline", "self", "human"])
 NOT_SAID = "words that nobody said"
 QUOTES = st.sampled_from([QUOTE, QUOTE.upper(), NOT_SAID, QUESTION, "it is the", ""])
 CREDITS = st.one_of(st.none(), st.floats(0, 1), st.sampled_from([-1.0, 2.0, float("nan"), float("inf")]))

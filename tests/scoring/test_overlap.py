@@ -1,5 +1,7 @@
 """One passage quoted for many points is told to the reader."""
 
+import pytest
+
 from mock_interview.scoring.judgement import Flag, Judgement, PointJudgement, Verdict
 from mock_interview.scoring.scorecard import GraderName, Scorecard
 from tests.builders import checklist, conversation, rubric, scorecard
@@ -55,8 +57,9 @@ def test_a_partial_credit_counts() -> None:
     assert shared(card_of(*["converges slowly"] * 3, verdict="partial")) == ["p1, p2, p3"]
 
 
-def test_the_verdicts_of_a_person_are_not_flagged() -> None:
-    assert shared(card_of(*["converges slowly"] * 3, kind="human")) == []
+@pytest.mark.parametrize("kind", ["human", "self", "offline"])
+def test_only_a_models_verdicts_are_flagged(kind: GraderName) -> None:
+    assert shared(card_of(*["converges slowly"] * 3, kind=kind)) == []
 
 
 def test_the_flag_says_what_to_look_at_and_the_score_stands() -> None:

@@ -15,12 +15,11 @@ from mock_interview.scoring.marking import mark
 from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import Deduction, GraderName, from_json, to_json
 from tests.builders import CREATED_AT, QUOTE, conversation, provenance, subject
-from tests.scoring.strategies import DEDUCTIONS, NOT_SAID, judgements, rubrics
+from tests.scoring.strategies import DEDUCTIONS, KINDS, NOT_SAID, judgements, rubrics
 
 Item = TypeVar("Item")
 QUOTABLE = Quotable(conversation())
 CHECKERS = st.sampled_from([QUOTABLE, None])
-KINDS: st.SearchStrategy[GraderName] = st.sampled_from(["llm", "offline", "self", "human"])
 
 
 @st.composite

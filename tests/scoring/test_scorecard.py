@@ -28,7 +28,7 @@ def test_the_keys_are_those_of_every_export_in_their_order() -> None:
         *("attempt", "ref", "rubric_sha256", "created_at", "grader", "percent", "coverage", "band", "criteria"),
         *("deductions", "strength", "fix", "flags", "usage", "appeal"),
     ]
-    assert list(data["grader"]) == ["kind", "model", "endpoint", "prompt_sha256", "votes", "strict"]
+    assert list(data["grader"]) == ["kind", "model", "endpoint", "prompt_sha256", "votes", "strict", "parameters"]
     assert list(data["usage"]) == ["prompt_tokens", "cached_tokens", "completion_tokens", "seconds", "requests"]
     points = data["criteria"][0]["points"][0]
     assert list(points) == ["id", "verdict", "credit", "quote", "quote_verified", "reason", "claimed"]

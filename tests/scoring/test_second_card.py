@@ -1,13 +1,16 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation, Said
 from mock_interview.scoring.judgement import Judgement, MisconceptionJudgement, PointJudgement, Verdict
 from mock_interview.scoring.marking import mark
 from mock_interview.scoring.quotes import Quotable
-from mock_interview.scoring.scorecard import Scorecard
-from mock_interview.scoring.second_card import carried_over, still_open, won_back
+from mock_interview.scoring.scorecard import GraderName, Scorecard
+from mock_interview.scoring.second_card import carried_over, claims_of, contested, overruled, still_open, won_back
 from tests.builders import CREATED_AT, checklist, conversation, judgement, provenance, rubric, scale, scorecard, subject
+from tests.scoring.strategies import KINDS, judgements, rubrics
 
 FIRST = "Steps zig-zag on uneven ranges. Scaling makes features equally important. I would standardise."
 SECOND = "No, not equally important after all. Trees only compare values."
@@ -119,6 +122,11 @@ class TestCarriedOver:
         wrong = second(first, fresh).criteria[0].misconceptions[0]
         assert (wrong.made, wrong.quote, wrong.quote_verified) == (True, WRONG, True)
 
+    def test_a_misconception_held_without_a_quote_before_is_held_with_one_now(self) -> None:
+        before = scorecard(judgement(made=["equal"], quote="words that nobody said"), OF, said=SAID[:2])
+        assert not before.criteria[0].misconceptions[0].made
+        assert second(before, judgement(made=["equal"], quote=WRONG)).criteria[0].misconceptions[0].made
+
     def test_a_misconception_made_only_now_counts(self) -> None:
         before = scorecard(judgement({"zig-zag": "met"}, quote=SOUND), OF, said=SAID[:2])
         card = second(before, judgement(made=["equal"], quote=WRONG))
@@ -127,3 +135,34 @@ class TestCarriedOver:
     def test_the_strength_of_the_first_answer_stays_unless_there_is_a_new_one(self, first: Scorecard) -> None:
         assert second(first, Judgement(fix="Say why.")).strength == "Names the zig-zag."
         assert second(first, Judgement(strength="Corrects herself.")).strength == "Corrects herself."
+
+
+class TestAppeal:
+    def test_is_about_one_criterion_alone(self) -> None:
+        assert contested(OF, "method").criteria == [OF.criteria[1]]
+
+    def test_overrules_what_it_judges_up_or_down_and_nothing_else(self, first: Scorecard) -> None:
+        fresh = judgement({"zig-zag": "partial", "trees": "met"}, quote=SOUND)
+        card = mark(subject(OF), overruled(first, fresh), SAID[:2], provenance(), CREATED_AT)
+        assert verdicts(card) == {"zig-zag": "partial", "trees": "met", "standardise": "partial"}
+        assert card.criteria[0].misconceptions == first.criteria[0].misconceptions
+        assert card.criteria[1:] == first.criteria[1:]
+
+
+@given(rubrics().flatmap(lambda of: st.tuples(st.just(of), judgements(of))), KINDS)
+def test_a_scorecard_marked_again_on_its_own_claims_is_the_same(
+    case: tuple[Rubric, Judgement], kind: GraderName
+) -> None:
+    of, claims = case
+    card = scorecard(claims, of, kind)
+    assert scorecard(claims_of(card), of, kind).criteria == card.criteria
+
+
+@given(rubrics().flatmap(lambda of: st.tuples(st.just(of), judgements(of), judgements(of))))
+def test_no_point_falls_after_a_follow_up(case: tuple[Rubric, Judgement, Judgement]) -> None:
+    of, before, fresh = case
+    card = scorecard(before, of)
+    again = scorecard(carried_over(card, fresh, Quotable(conversation())), of)
+    earned = [{point.id: point.credit or 0 for each in one.criteria for point in each.points} for one in (card, again)]
+    assert all(earned[1][id_] >= credit for id_, credit in earned[0].items())
+    assert set(won_back(card, again)) == {id_ for id_, credit in earned[0].items() if earned[1][id_] > credit}

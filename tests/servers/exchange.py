@@ -11,6 +11,8 @@ from threading import Event
 from typing import Any
 
 PIECE = 40  # characters of a reply in one event of a stream
+DONE = b"data: [DONE]\n\n"
+POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Exchange:
     def send_reply(self, text: str, finish_reason: str = "stop") -> None:
         """Answer with a chat completion, streamed if that is asked for."""
         if self.wants_stream:
-            self.send_events([*self.events(text, finish_reason), b"data: [DONE]\n\n"])
+            usage = [self.usage_event(text)] if "stream_options" in self.request.body else []
+            self.send_events([*self.events(text, finish_reason), *usage, DONE])
         else:
             self.send(200, self.completion({"content": text}, finish_reason))
 
@@ -90,18 +93,47 @@ class Exchange:
     def events(self, text: str, finish_reason: str = "stop") -> list[bytes]:
         """Return a reply as server-sent events, without the last ``[DONE]``."""
         pieces = [{"content": text[at : at + PIECE]} for at in range(0, len(text), PIECE)]
-        deltas = [self._event({"role": "assistant"}), *map(self._event, pieces)]
-        return [*deltas, self._event({}, finish_reason)]
+        deltas = [self.event({"role": "assistant"}), *map(self.event, pieces)]
+        return [*deltas, self.event({}, finish_reason)]
+
+    def usage_event(self, text: str) -> bytes:
+        """Return the event without choices that counts the tokens."""
+        chunk = {**self._envelope("chat.completion.chunk"), "choices": [], "usage": self._usage(text)}
+        return b"data: %s\n\n" % json.dumps(chunk).encode()
 
     def send_events(self, events: list[bytes], *, end: bool = True) -> None:
         """Answer with `events` in chunks; without `end` the connection breaks after the last one."""
-        self.send_head(200, {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
+        self.begin_events()
         for event in events:
-            self._handler.wfile.write(b"%x\r\n%s\r\n" % (len(event), event))
+            self.send_event(event)
         if end:
-            self._handler.wfile.write(b"0\r\n\r\n")
+            self.end_events()
         else:
             self.drop()
+
+    def begin_events(self) -> None:
+        """Send the head of a stream."""
+        self.send_head(200, {"Content-Type": "text/event-stream", "Transfer-Encoding": "chunked"})
+
+    def send_event(self, event: bytes) -> None:
+        """Send one event of a stream, at once. Raises `ConnectionError` where nobody listens any more."""
+        self._handler.wfile.write(b"%x\r\n%s\r\n" % (len(event), event))
+
+    def end_events(self) -> None:
+        """End a stream cleanly, whatever was sent."""
+        self._handler.wfile.write(b"0\r\n\r\n")
+
+    def wait_until_gone(self) -> bool:
+        """Return whether whoever asked closed the connection before the server ends."""
+        self._handler.connection.settimeout(POLL_SECONDS)
+        while not self.closing.is_set():
+            try:
+                return not self._handler.connection.recv(1)
+            except TimeoutError:
+                continue
+            except ConnectionError:
+                return True
+        return False
 
     def drop(self) -> None:
         """Break the connection with a reset."""
@@ -110,7 +142,8 @@ class Exchange:
         self._handler.close_connection = True
         self._handler.connection.close()
 
-    def _event(self, delta: Mapping[str, Any], finish_reason: str | None = None) -> bytes:
+    def event(self, delta: Mapping[str, Any], finish_reason: str | None = None) -> bytes:
+        """Return one event of a stream."""
         choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
         chunk = {**self._envelope("chat.completion.chunk"), "choices": [choice]}
         return b"data: %s\n\n" % json.dumps(chunk).encode()

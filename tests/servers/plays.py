@@ -5,7 +5,7 @@ A play answers one request. Those of `PLAYS` can be named on the command line.
 
 from collections.abc import Callable, Mapping
 
-from tests.servers.exchange import Exchange
+from tests.servers.exchange import DONE, Exchange
 from tests.servers.honest import grade
 
 Play = Callable[[Exchange], None]
@@ -93,6 +93,30 @@ def no_done(exchange: Exchange) -> None:
     exchange.send_events(events[: len(events) // 2])
 
 
+def stalled(exchange: Exchange) -> None:
+    """Fall silent in the middle of a stream, until the server ends or nobody waits any more."""
+    events = exchange.events(grade(exchange.request.body["messages"]))
+    exchange.begin_events()
+    for event in events[: len(events) // 2]:
+        exchange.send_event(event)
+    exchange.wait_until_gone()
+
+
+def error_event(exchange: Exchange) -> None:
+    """Report a fault in the middle of a stream."""
+    events = exchange.events(grade(exchange.request.body["messages"]))
+    error = b'data: {"error": {"message": "The worker died.", "code": 500}}\n\n'
+    exchange.send_events([*events[: len(events) // 2], error, DONE])
+
+
+def endless(exchange: Exchange) -> None:
+    """Stream on and on, until the server ends or nobody listens any more."""
+    exchange.begin_events()
+    event = exchange.event({"content": "so it goes " * 500})
+    while not exchange.closing.is_set():
+        exchange.send_event(event)
+
+
 def slow(exchange: Exchange) -> None:
     """Say nothing until the server ends."""
     exchange.closing.wait(SLOW_SECONDS)
@@ -105,7 +129,12 @@ def no_choices(exchange: Exchange) -> None:
 
 def refusal(exchange: Exchange) -> None:
     """Refuse to reply, as models do."""
-    exchange.send(200, exchange.completion({"content": None, "refusal": "I cannot help with that."}))
+    said = "I cannot help with that."
+    if exchange.wants_stream:
+        words = [exchange.event({"refusal": said[at : at + 8]}) for at in range(0, len(said), 8)]
+        exchange.send_events([*words, exchange.event({}, "stop"), DONE])
+    else:
+        exchange.send(200, exchange.completion({"content": None, "refusal": said}))
 
 
 def echoing_key(exchange: Exchange) -> None:
@@ -136,6 +165,9 @@ PLAYS: Mapping[str, Play] = {
     "dropped": dropped,
     "no-done": no_done,
     "slow": slow,
+    "stalled": stalled,
+    "error-event": error_event,
+    "endless": endless,
     "no-choices": no_choices,
     "refusal": refusal,
     "content-filter": replying("", "content_filter"),
@@ -147,6 +179,8 @@ PLAYS: Mapping[str, Play] = {
     "overloaded": failing(503, "The server is overloaded."),
     "llama-cpp": llama_cpp,
     "no-json-schema": refusing("json_schema", 400, "'response_format' of type 'json_schema' is not supported."),
+    "no-stream": refusing("stream", 400, "Streaming is not supported by this model.", param="stream"),
+    "no-stream-options": refusing("stream_options", 400, "Unknown parameter: 'stream_options'."),
     "no-temperature": refusing(
         "temperature", 400, "Unsupported value: 'temperature' does not support 0.0.", param="temperature"
     ),

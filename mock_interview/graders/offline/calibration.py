@@ -25,10 +25,10 @@ class Curve:
         return float(min(1.0, max(0.0, share)) ** self.power)
 
 
-BARE = Curve(nothing=0.0, everything=0.85, power=1.3)
-SUPPORTED = Curve(nothing=0.33, everything=0.55, power=1.0)
+BARE = Curve(nothing=0.05, everything=0.9, power=1.0)
+SUPPORTED = Curve(nothing=0.32, everything=0.52, power=1.0)
 
-MET = 0.65
+MET = 0.6
 PARTIAL = 0.35
 
 

@@ -10,9 +10,7 @@ _FEWEST_WORDS = 12
 _ENGLISH_FUNCTION_WORDS = 0.15
 _ENGLISH_WORDS = 0.6
 _COMMON_ZIPF = 3.6
-_CODE_MARKS = re.compile(
-    r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE
-)
+_CODE_MARKS = re.compile(r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE)
 _CODE_MARKS_PER_WORD = 0.25
 
 

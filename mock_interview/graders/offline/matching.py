@@ -1,13 +1,13 @@
 """Matching: how far an answer makes a statement, and where it does."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from mock_interview.graders.offline.clauses import Clause
-from mock_interview.graders.offline.statements import Stand, Statement, grams_of, pairs_of
+from mock_interview.graders.offline.statements import Statement, grams_of, pairs_of
 from mock_interview.graders.offline.stems import information
 
 # A statement is looked for in neighbouring clauses of at most this many words, or times its own length.
@@ -72,10 +72,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
-    """A clause that has words of a statement: for each of its stems the best that stands for it."""
+    """A clause that has words of a statement: which of its stems, and what they tell together."""
 
     at: int
-    stands: dict[str, Stand]
+    stems: frozenset[str]
     worth: float
 
 
@@ -86,7 +86,7 @@ def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
         return Match(NOTHING)
     room = max(_FEWEST_WORDS, _TIMES_AS_LONG * statement.size)
     windows = sorted(_windows(room, clauses, hits), key=_promise, reverse=True)
-    window = max(windows[:_WINDOWS_TRIED], key=lambda hits: _credit(statement, hits))
+    window = max(windows[:_WINDOWS_TRIED], key=lambda hits: _together(statement, hits))
     found = tuple(clauses[window[0].at : window[-1].at + 1])
     best = max(window, key=lambda hit: hit.worth)
     return Match(_evidence(statement, window, clauses), found, clauses[best.at])
@@ -94,13 +94,13 @@ def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
 
 def _hits(statement: Statement, clauses: Sequence[Clause]) -> Iterator[_Hit]:
     for at, clause in enumerate(clauses):
-        stands: dict[str, Stand] = {}
-        for token in clause.tokens:
-            for stand in statement.stands.get(token.stem, ()):
-                if stand.stem not in stands or stands[stand.stem].credit < stand.credit:
-                    stands[stand.stem] = stand
-        if stands:
-            yield _Hit(at, stands, sum(statement.weights[stem] * each.credit for stem, each in stands.items()))
+        stems = clause.stems & statement.weights.keys()
+        if stems:
+            yield _Hit(at, stems, _worth(statement, stems))
+
+
+def _worth(statement: Statement, stems: Iterable[str]) -> float:
+    return sum(map(statement.weights.__getitem__, stems))
 
 
 def _windows(room: int, clauses: Sequence[Clause], hits: list[_Hit]) -> Iterator[list[_Hit]]:
@@ -121,12 +121,8 @@ def _promise(hits: Sequence[_Hit]) -> float:
     return sum(hit.worth for hit in hits)
 
 
-def _credit(statement: Statement, hits: Sequence[_Hit]) -> float:
-    best: dict[str, float] = {}
-    for hit in hits:
-        for stem, stand in hit.stands.items():
-            best[stem] = max(best.get(stem, 0.0), stand.credit)
-    return sum(statement.weights[stem] * credit for stem, credit in best.items())
+def _together(statement: Statement, hits: Iterable[_Hit]) -> float:
+    return _worth(statement, frozenset().union(*(hit.stems for hit in hits)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +148,7 @@ def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause])
     said = _said(tuple(clauses[hits[0].at : hits[-1].at + 1]))
     shared = statement.grams.keys() & said.grams
     return Evidence(
-        recall=_credit(statement, hits) / statement.total,
+        recall=_together(statement, hits) / statement.total,
         grams=sum(map(statement.grams.__getitem__, shared)) / statement.total_grams,
         pairs=len(statement.pairs & said.pairs) / len(statement.pairs) if statement.pairs else 0.0,
         amount=1 - math.exp(-2 * said.information / statement.total),
@@ -161,11 +157,8 @@ def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause])
 
 
 def _contradicted(statement: Statement, hits: Sequence[_Hit], clauses: Sequence[Clause]) -> float:
-    against = total = 0.0
+    against = 0.0
     for hit in hits:
-        for stem, stand in hit.stands.items():
-            worth = statement.weights[stem] * stand.credit
-            denied = (stand.said in clauses[hit.at].negated) != stand.opposite
-            total += worth
-            against += worth * (denied != (stem in statement.negated))
-    return against / total if total else 0.0
+        if other_way := clauses[hit.at].negated ^ statement.negated:
+            against += _worth(statement, hit.stems & other_way)
+    return against / sum(hit.worth for hit in hits)

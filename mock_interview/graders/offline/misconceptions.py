@@ -1,8 +1,9 @@
 """Misconceptions, held against a candidate only on plain evidence: a false accusation is worse than a miss."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, zip_longest
 
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.findings import Passage
@@ -13,6 +14,16 @@ from mock_interview.text import has_content_word
 
 _TELLING = 0.2
 _NEARLY_ALL = 0.85
+_FEWEST_STEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """One or two neighbouring clauses: where they start, the stems in them and those they deny."""
+
+    quote: str
+    stems: frozenset[str]
+    negated: frozenset[str]
 
 
 def judge_misconceptions(
@@ -21,39 +32,54 @@ def judge_misconceptions(
     """Return, by id, whether each misconception of `rubric` is made in so many words.
 
     Only its cues are looked for, nearly word for word, in a clause or two and with nothing denied that
-    they do not deny. A clause on which credit for a point rests is not held against the candidate as well.
+    they do not deny. A clause on which a met point rests is not held against the candidate as well.
     """
     credited = {point.quote for point in points.values() if point.verdict == "met"}
-    return {id_: _judge(wrong, passages, credited) for id_, wrong in rubric.misconceptions.items()}
+    stretches = [
+        stretch
+        for stretch in chain.from_iterable(map(_stretches, passages))
+        if stretch.quote not in credited and has_content_word(stretch.quote)
+    ]
+    return {id_: _judge(wrong, stretches) for id_, wrong in rubric.misconceptions.items()}
 
 
-def _judge(wrong: Misconception, passages: Sequence[Passage], credited: set[str]) -> MisconceptionJudgement:
-    for clauses in chain.from_iterable(map(_neighbours, passages)):
-        quote = clauses[0].text
-        if _says(clauses, wrong.cues) and quote not in credited and has_content_word(quote):
-            return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
+def _stretches(passage: Passage) -> Iterator[_Stretch]:
+    for clause, following in zip_longest(passage, passage[1:]):
+        clauses = [clause, following] if following else [clause]
+        yield _Stretch(
+            clause.text,
+            frozenset().union(*(each.stems for each in clauses)),
+            frozenset().union(*(each.negated for each in clauses)),
+        )
+
+
+def _judge(wrong: Misconception, stretches: Sequence[_Stretch]) -> MisconceptionJudgement:
+    for cue in map(_cue, wrong.cues):
+        for stretch in stretches:
+            if cue.is_made_in(stretch):
+                return MisconceptionJudgement(made=True, quote=stretch.quote, reason="These words make the claim.")
     return MisconceptionJudgement(made=False)
 
 
-def _neighbours(passage: Passage) -> Iterator[Passage]:
-    return (passage[at : at + 2] for at in range(len(passage)))
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue: how much each of its telling stems tells, which of them it denies, and how much must be said."""
 
+    weights: Mapping[str, float]
+    denied: frozenset[str]
+    enough: float
 
-def _says(clauses: Passage, cues: Sequence[str]) -> bool:
-    said = frozenset().union(*(clause.stems for clause in clauses))
-    negated = frozenset().union(*(clause.negated for clause in clauses))
-    return any(_makes(said, negated, *_cue(cue)) for cue in cues)
-
-
-def _makes(said: frozenset[str], negated: frozenset[str], weights: Mapping[str, float], denied: frozenset[str]) -> bool:
-    found = sum(weights[stem] for stem in weights.keys() & said)
-    return found >= _NEARLY_ALL * sum(weights.values()) > 0 and negated & weights.keys() == denied
+    def is_made_in(self, stretch: _Stretch) -> bool:
+        said = self.weights.keys() & stretch.stems
+        if len(said) < _FEWEST_STEMS or sum(map(self.weights.__getitem__, said)) < self.enough:
+            return False
+        return stretch.negated & self.weights.keys() == self.denied & said
 
 
 @lru_cache(maxsize=2_000)
-def _cue(cue: str) -> tuple[dict[str, float], frozenset[str]]:
-    """Return how much each telling stem of `cue` tells, and which of them it denies."""
+def _cue(cue: str) -> _Cue:
     clauses = split_clauses(cue)
-    weights = {stem: information(stem) for clause in clauses for stem in clause.stems}
-    telling = {stem: weight for stem, weight in weights.items() if weight > _TELLING}
-    return telling, frozenset().union(*(clause.negated for clause in clauses)) & telling.keys()
+    stems = {stem for clause in clauses for stem in clause.stems}
+    weights = {stem: weight for stem in stems if (weight := information(stem)) > _TELLING}
+    denied = frozenset().union(*(clause.negated for clause in clauses)) & weights.keys()
+    return _Cue(weights, denied, _NEARLY_ALL * sum(weights.values()))

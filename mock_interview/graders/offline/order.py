@@ -15,7 +15,7 @@ _MORE_FUNCTION_WORDS = frozenset("not no nor never per since whether within with
 _ENDINGS = ("ing", "ed", "ly", "tion", "s")
 
 # A short text is given the benefit of the doubt: it counts as this many more pairs of an ordinary sentence.
-_PRIOR_PAIRS = 2
+_PRIOR_PAIRS = 3
 _PRIOR_SCORE = 0.3
 _SHUFFLED = -0.40
 _SENTENCES = -0.15

@@ -7,36 +7,23 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mock_interview.graders.offline.clauses import Clause, split_clauses
-from mock_interview.graders.offline.related import antonyms, related
 from mock_interview.graders.offline.stems import Token, information, tokenise
 
 _ASKED = 0.25
 _LEAST_WEIGHT = 0.02
-_OPPOSITE = 0.8
 _GRAM_SIZES = (3, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """What the stem `said` of an answer does for a statement: it stands for `stem`, worth `credit`, or against it."""
-
-    said: str
-    stem: str
-    credit: float
-    opposite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement, taken apart.
 
-    `weights` says how much each of its stems tells, `stands` which other stems can stand for them,
-    `negated` which of them it denies; `grams` and `pairs` are its character n-grams, weighted, and
-    its neighbouring stems; `size` is its length in words; `total` and `total_grams` add up the weights.
+    `weights` says how much each of its stems tells, `negated` which of them it denies; `grams` and
+    `pairs` are its character n-grams, weighted, and its neighbouring stems; `size` is its length in
+    words; `total` and `total_grams` add the weights up.
     """
 
     weights: Mapping[str, float]
-    stands: Mapping[str, tuple[Stand, ...]]
     negated: frozenset[str]
     grams: Mapping[str, float]
     pairs: frozenset[tuple[str, str]]
@@ -61,7 +48,6 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
     grams = _gram_weights(tokens, asked)
     return Statement(
         weights=weights,
-        stands=_stands(stems),
         negated=frozenset().union(*(clause.negated for clause in own)),
         grams=grams,
         pairs=pairs_of(clauses),
@@ -96,15 +82,3 @@ def _gram_weights(tokens: Sequence[Token], asked: frozenset[str]) -> dict[str, f
         for gram in grams_of(token.word):
             weights[gram] += share  # type: ignore[assignment]  # a Counter of shares, not of whole numbers
     return dict(weights)
-
-
-def _stands(stems: set[str]) -> dict[str, tuple[Stand, ...]]:
-    stands: dict[str, list[Stand]] = {}
-    for stem in sorted(stems):
-        for other, credit in related(stem).items():
-            stands.setdefault(other, []).append(Stand(other, stem, credit))
-        for other in antonyms().get(stem, ()):
-            stands.setdefault(other, []).append(Stand(other, stem, _OPPOSITE, opposite=True))
-    for stem in stems:
-        stands[stem] = [Stand(stem, stem, 1.0), *stands.get(stem, [])]
-    return {other: tuple(each) for other, each in stands.items()}

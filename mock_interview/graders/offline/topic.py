@@ -15,7 +15,7 @@ from mock_interview.rubric.models import Rubric
 _OFF = 0.15
 _ON = 0.25
 _COMMON = 0.2
-_FEWEST_WORDS_IN_RUBRIC = 80
+_FEWEST_WORDS_IN_RUBRIC = 160
 
 
 def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:

@@ -67,6 +67,7 @@ Choose with the arrow keys, open with **Enter**, or click.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "history", "History"),
+        Binding("s", "connection", "Settings"),
         Binding("q", "app.quit", "Quit"),
     ]
 
@@ -118,6 +119,15 @@ Choose with the arrow keys, open with **Enter**, or click.
         """Open what was chosen."""
         action, _, subject = (event.option.id or "").partition(":")
         self.post_message(self.Chosen(action, subject))
+
+    def action_connection(self) -> None:
+        """Open the settings."""
+        self.post_message(self.Chosen("connection", ""))
+
+    def use(self, settings: Settings) -> None:
+        """Show what changed settings bring."""
+        self._settings = settings
+        self.query_one("#home-grader", Label).update(f"Grader: {describe_grader(settings)}")
 
     def action_history(self) -> None:
         """Open the history."""

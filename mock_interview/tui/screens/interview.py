@@ -252,7 +252,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         assert self._session is not None, "finished before the session was open"
         self._is_over = True
         summary = await asyncio.to_thread(self._session.summary)
-        await self._append([Static(notices.summary_text(summary), classes="summary", markup=False)])
+        await self._append([Static(notices.summary_text(summary, self._app.settings), classes="summary", markup=False)])
         self._composer.notice(notices.OVER)
         self.refresh_bindings()
 

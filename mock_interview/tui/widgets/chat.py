@@ -1,8 +1,13 @@
-"""The view of one thing in the chat."""
+"""The conversation as it grows: each thing said and each scorecard, drawn once and in its place."""
 
+from collections.abc import Iterable, Mapping
+
+from textual.containers import VerticalScroll
 from textual.widget import Widget
+from textual.widgets import Static
 
 from mock_interview.rubric.wording import wording
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.telling import provenance_told
 from mock_interview.settings import Settings
 from mock_interview.transcripts.records import Utterance
@@ -19,3 +24,54 @@ def item_view(item: Item, settings: Settings) -> Widget:
     card = item.shown.card
     origin = provenance_told(card, settings.prices, settings.currency)
     return ScorecardView(card, wording(item.kept.rubric), first.card if first else None, origin)
+
+
+class Chat(VerticalScroll):
+    """A conversation under way, scrolled to what is new."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(id="chat", can_focus=True)
+        self._settings = settings
+        self._views: dict[str, Widget] = {}
+
+    async def show(self, items: Iterable[Item]) -> None:
+        """Draw what is new of `items`, which stand in order; a scorecard that comes late goes behind its answer."""
+        await self.query(".provisional").remove()
+        new: list[Widget] = []
+        for item in items:
+            if (known := self._views.get(item.key)) is None:
+                new.append(self._view(item))
+            elif new:
+                await self.mount(*new, before=known)
+                self._scroll_to(known)
+                new = []
+        await self._append(new)
+
+    async def show_provisional(self, card: Scorecard, texts: Mapping[str, str]) -> None:
+        """Show the verdicts so far; the scorecard takes their place when it is complete."""
+        await self.query(".provisional").remove()
+        view = ScorecardView(card, texts)
+        view.add_class("provisional")
+        await self._append([view])
+
+    async def show_summary(self, text: str) -> None:
+        """Show how the interview went, below everything else."""
+        await self.query(".summary").remove()
+        await self._append([Static(text, classes="summary", markup=False)])
+
+    def scroll_pages(self, direction: int) -> None:
+        """Scroll by most of a page: forth where `direction` is 1, back where it is -1."""
+        self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
+
+    def _view(self, item: Item) -> Widget:
+        view = self._views[item.key] = item_view(item, self._settings)
+        return view
+
+    async def _append(self, views: list[Widget]) -> None:
+        if views:
+            await self.mount(*views)
+            self._scroll_to(views[0])
+
+    def _scroll_to(self, view: Widget) -> None:
+        # The top of what is new matters most: a scorecard can be longer than the screen.
+        self.call_after_refresh(self.scroll_to_widget, view, top=True, animate=False)

@@ -15,7 +15,11 @@ DRAFT_SECONDS = 1.0
 
 
 class Composer(Vertical):
-    """Takes an answer; asks for it to be saved as a draft while it is typed, and to be sent."""
+    """Takes an answer; asks for it to be saved as a draft while it is typed, and to be sent.
+
+    It is open while an answer is taken. From the moment the answer is to be sent until it is known
+    what became of it the text is held: it can be read and not changed.
+    """
 
     class Drafted(Message):
         """What is typed so far is to be saved."""
@@ -34,14 +38,16 @@ class Composer(Vertical):
 
     def __init__(self) -> None:
         super().__init__(id="composer")
+        self._area = AnswerArea()
         self._seconds = 0
         self._started_at = _now()
         self._kept = ""
+        self.is_open = False
 
     def compose(self) -> ComposeResult:
         """Draw the notice, the text area and the line below it."""
         yield Label("Getting the question ready.", id="notice", markup=False)
-        yield AnswerArea()
+        yield self._area
         with Horizontal(id="gauge-line"):
             yield Label("", id="gauge", markup=False)
             yield Label("", id="saved", markup=False)
@@ -53,9 +59,9 @@ class Composer(Vertical):
 
     def open(self, draft: str, seconds: int) -> None:
         """Let the candidate type, from `draft` on, for a question of `seconds`."""
+        self.is_open = True
         self._seconds = seconds
         self._started_at = _now()
-        self._area.read_only = False
         self.remove_class("closed")
         self._kept = draft
         self._area.text = draft
@@ -63,17 +69,18 @@ class Composer(Vertical):
         self._area.focus()
         self._show_gauge()
         self.show_saved("")
+        self.release()
 
     def close(self) -> None:
         """Take no more text."""
+        self.is_open = False
         self._kept = self._area.text = ""
         self._area.read_only = True
         self.add_class("closed")
 
-    @property
-    def is_open(self) -> bool:
-        """Whether an answer is being taken."""
-        return not self._area.read_only
+    def release(self) -> None:
+        """Let the text be changed again, where an answer is still taken."""
+        self._area.read_only = not self.is_open
 
     @property
     def text(self) -> str:
@@ -103,14 +110,11 @@ class Composer(Vertical):
                 self.show_saved("saving…")
 
     def on_answer_area_sent(self, event: AnswerArea.Sent) -> None:
-        """Send what is typed."""
+        """Send what is typed, once."""
         event.stop()
-        if self.is_open:
+        if not self._area.read_only:
+            self._area.read_only = True
             self.post_message(self.Sent(self._area.text, self._started_at))
-
-    @property
-    def _area(self) -> AnswerArea:
-        return self.query_one(AnswerArea)
 
     def _show_gauge(self) -> None:
         text = self._area.text

@@ -1,0 +1,1 @@
+"""Tests against a real server; they run only where one is named."""
