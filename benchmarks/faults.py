@@ -8,6 +8,7 @@ waiting is real, so it takes some seconds.
 """
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing
@@ -35,8 +36,9 @@ ANSWER = (
     "Decision trees and tree ensembles are not affected by feature scaling."
 )
 DEADLINE_SECONDS = 8.0
-SERVER = "http://localhost"  # in the table, for whatever port it was
+SERVER = "http://localhost"  # in the table, whatever the port was
 AT_ONCE = 8
+_ANY_PORT = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ async def _ending(fault: Fault, db: Database, library: Library, settings: Settin
     try:
         card = await grade_kept(db, library, settings, kept.job, report, _with_key(fault.key))
     except MockInterviewError as error:
-        return Ending(type(error).__name__, str(error).replace(settings.endpoint, SERVER))
-    countdown = [text.replace(settings.endpoint, SERVER) for text in waiting if "trying again" in text]
+        return Ending(type(error).__name__, _ANY_PORT.sub(SERVER, str(error)))
+    countdown = [_ANY_PORT.sub(SERVER, text) for text in waiting if "trying again" in text]
     return Ending("-", " Then: ".join([*countdown[:1], f"graded, {card.percent} %"]))
 
 

@@ -5,41 +5,30 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
 
 from mock_interview.cli.output import has_terminal
+from mock_interview.engine.connection import Finding, check_endpoint, check_grading, find_local_servers
 from mock_interview.engine.registry import describe_grader
-from mock_interview.errors import MockInterviewError, StoreError
-from mock_interview.llm.client import ChatClient
-from mock_interview.llm.errors import UnknownModelError
-from mock_interview.llm.models import choose_model
+from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import entries, roots
 from mock_interview.rubric.checking import pack_files, problems_of
-from mock_interview.settings import Settings, read_api_key
+from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
 
-ENDPOINT_SECONDS = 8.0
 SMALLEST_SCREEN = (80, 24)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check found: all is well, something to know, or something wanting."""
+def check_grader(settings: Settings, *, live: bool) -> Iterator[Finding]:
+    """Say which grader is used, whether an LLM's endpoint answers and has the model, and which local servers run.
 
-    state: Literal["ok", "note", "wanting"]
-    about: str
-    text: str
-
-
-def check_grader(settings: Settings) -> Iterator[Finding]:
-    """Say which grader is used and, for an LLM, whether its endpoint answers and has the model."""
+    With `live` one sentence of ours is graded.
+    """
     yield Finding("ok", "grader", describe_grader(settings))
     if settings.chosen_grader == "llm":
-        try:
-            yield from asyncio.run(_ask(settings))
-        except MockInterviewError as error:
-            yield Finding("wanting", "endpoint", str(error))
+        yield from asyncio.run(check_endpoint(settings))
+        if live:
+            yield from asyncio.run(check_grading(settings))
+    yield from asyncio.run(find_local_servers())
 
 
 def check_database(settings: Settings) -> Finding:
@@ -81,19 +70,3 @@ def check_terminal() -> Finding:
     if size < SMALLEST_SCREEN or os.environ.get("TERM") == "dumb":
         return Finding("note", "terminal", f"{about}; the practice screen is at its best from 80x24 and with colours")
     return Finding("ok", "terminal", about)
-
-
-async def _ask(settings: Settings) -> list[Finding]:
-    """Ask the endpoint for its models. Raises `MockInterviewError` where that or the choice of one fails."""
-    quick = replace(settings, deadline_seconds=min(settings.deadline_seconds, ENDPOINT_SECONDS))
-    key = await asyncio.to_thread(read_api_key, settings)
-    async with ChatClient(quick, key) as client:
-        names = await client.model_names()
-        wanted = settings.models or (await choose_model(quick, client),)
-    for model in wanted:
-        if not any(name == model or name.startswith(f"{model}:") for name in names):  # a tag may be left out
-            raise UnknownModelError(settings.endpoint, model)
-    return [
-        Finding("ok", "endpoint", f"{settings.endpoint} answers; models listed: {len(names)}"),
-        Finding("ok", "model", ", ".join(wanted)),
-    ]

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Iterator
 import click
 
 from mock_interview import __version__
-from mock_interview.cli.checks import Finding, check_database, check_grader, check_rubrics, check_terminal
+from mock_interview.cli.checks import check_database, check_grader, check_rubrics, check_terminal
 from mock_interview.cli.failures import ExitCode
 from mock_interview.cli.options import read_settings
 from mock_interview.cli.output import say, wrapped
 from mock_interview.cli.paths import known_paths
 from mock_interview.cli.settings_in_effect import settings_in_effect
+from mock_interview.engine.connection import Finding
 from mock_interview.errors import InputError
 from mock_interview.locations import locate
 from mock_interview.settings import Settings
 
 
 @click.command(short_help="Check settings, endpoint, database and rubrics.")
+@click.option("--live", is_flag=True, help="Have the LLM grade one sentence of ours.")
 @click.pass_context
-def doctor(context: click.Context) -> None:
+def doctor(context: click.Context, *, live: bool) -> None:
     """Show the settings in effect and check that everything works.
 
-    With an LLM configured, its endpoint is asked for its models; no answer is sent anywhere.
+    With an LLM configured, its endpoint is asked for its models; no answer of yours is sent anywhere.
     Exits with 1 where something is wanting.
     """
     say([f"mock-interview {__version__}, Python {platform.python_version()}, {platform.platform(terse=True)}"])
@@ -30,10 +32,10 @@ def doctor(context: click.Context) -> None:
     try:
         settings = read_settings()
     except InputError as error:
-        findings = _examine(Settings(locations=locate()), Finding("wanting", "settings", str(error)))
+        findings = _examine(Settings(locations=locate()), [Finding("wanting", "settings", str(error))])
     else:
         say(["", "Settings", *_settings(settings)])
-        findings = _examine(settings)
+        findings = _examine(settings, check_grader(settings, live=live))
     context.exit(ExitCode.WANTING if _told(findings) else ExitCode.DONE)
 
 
@@ -42,9 +44,9 @@ def _settings(settings: Settings) -> Iterator[str]:
         yield f"  {setting.name:<18}{setting.value}  ({setting.origin})"
 
 
-def _examine(settings: Settings, broken: Finding | None = None) -> Iterator[Finding]:
-    """Yield every finding; `broken` settings do not keep the rest from being checked."""
-    yield from [broken] if broken else check_grader(settings)
+def _examine(settings: Settings, first: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield every finding, those of the settings and the grader first."""
+    yield from first
     yield check_database(settings)
     yield from check_rubrics(settings)
     yield check_terminal()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -36,16 +37,14 @@ def grade(
     no_save: bool,
     as_json: bool,
     rubrics: tuple[Path, ...],
-    grader: str | None,
-    model: str | None,
-    base_url: str | None,
+    **grader: Any,  # noqa: ANN401 - the options of grader_options
 ) -> None:
     """Grade one answer from a file, or from standard input, whatever its score with exit code 0.
 
     Where the grader cannot answer, the answer is kept and queued, and the exit code is 3.
     """
     question, answer_source = _arguments(ref, source, rubric_file)
-    settings = read_settings(rubrics=rubrics, grader=grader, model=model, base_url=base_url)
+    settings = read_settings(rubrics=rubrics, **grader)
     library, loaded = _find(settings, question)
     notice(f"Grader: {describe_grader(settings)}")
     if no_save:
@@ -55,7 +54,7 @@ def grade(
     if as_json:
         say_json(to_json(card))
     else:
-        say(scorecard_lines(card, wording(loaded.data)))
+        say(scorecard_lines(card, wording(loaded.data), settings))
 
 
 def _arguments(ref: str | None, source: str | None, rubric_file: Path | None) -> tuple[str | Path, str]:

@@ -24,10 +24,13 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON a
 
 
 def grader_options(command: _Command) -> _Command:
-    """Add ``--grader``, ``--model`` and ``--base-url``."""
+    """Add the options that choose a grader; the command takes them as keywords and hands them to `read_settings`."""
     options = (
         click.option("--grader", type=click.Choice(["auto", "llm", "offline"]), help="Who grades; auto by default."),
-        click.option("--model", metavar="NAME", help="The model to ask."),
+        click.option("--model", metavar="NAME", multiple=True, help="The model to ask; given more than once, a jury."),
+        click.option("--votes", type=int, metavar="K", help="Ask each model K times and take the median."),
+        click.option("--strict", is_flag=True, default=None, help="A request for each criterion."),
+        click.option("--fresh", is_flag=True, default=None, help="Ask again, even the very same."),
         click.option("--base-url", metavar="URL", help="An OpenAI-compatible API, such as http://localhost:11434/v1."),
     )
     for option in reversed(options):

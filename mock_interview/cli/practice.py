@@ -1,6 +1,7 @@
 """``practice``: the interview in the terminal, also what the program opens without a command."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,12 +27,11 @@ NO_TERMINAL = (
 @click.pass_context
 def practice(
     context: click.Context,
+    /,
     name: str | None,
     questions: int | None,
     rubrics: tuple[Path, ...],
-    grader: str | None,
-    model: str | None,
-    base_url: str | None,
+    **grader: Any,  # noqa: ANN401 - the options of grader_options
 ) -> None:
     """Practise in the terminal.
 
@@ -39,7 +39,7 @@ def practice(
     """
     if questions is not None and name is None:
         raise click.UsageError("--questions needs a pack to ask them from; 'mock-interview rubrics list' shows them.")
-    settings = read_settings(rubrics=rubrics, grader=grader, model=model, base_url=base_url)
+    settings = read_settings(rubrics=rubrics, **grader)
     if not has_terminal():
         raise InputError(NO_TERMINAL)
     opening = None if name is None else (_known(settings, name), questions)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from mock_interview.cli.output import bar, percent, wrapped
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
+from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, spread_told
+from mock_interview.settings import Settings
 from mock_interview.text import one_line
 
 TITLE_WIDTH = 60
@@ -13,14 +15,18 @@ BESIDE = " " * 11  # where statements stand, behind the verdicts
 _VERDICTS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "unjudged"}
 
 
-def scorecard_lines(card: Scorecard, texts: Mapping[str, str], first: Scorecard | None = None) -> Iterator[str]:
-    """Yield a scorecard's lines.
+def scorecard_lines(
+    card: Scorecard, texts: Mapping[str, str], settings: Settings, first: Scorecard | None = None
+) -> Iterator[str]:
+    """Yield a scorecard's lines, with costs at the prices of `settings`.
 
     `texts` says what each point and misconception is; `first` is the card of the first answer
     where `card` was made after a follow-up.
     """
-    yield f"Score {percent(card.percent)}, {_band(card)}"
+    yield f"Score {percent(card.percent)}, {band_told(card)}"
     yield f"Graded by {grader_name(card)}; {card.coverage:.0%} of the rubric judged."
+    if contested := appeal_told(card):
+        yield from wrapped(contested, "")
     if first is not None:
         yield from _gain(first, card, texts)
     for criterion in card.criteria:
@@ -29,20 +35,8 @@ def scorecard_lines(card: Scorecard, texts: Mapping[str, str], first: Scorecard 
     if remarks := list(_remarks(card)):
         yield ""
         yield from remarks
-
-
-def grader_name(card: Scorecard) -> str:
-    """Return who graded, in a few words."""
-    if card.grader.kind != "llm":
-        return f"the {card.grader.kind} grader" if card.grader.kind == "offline" else card.grader.kind
-    models = [card.grader.model] if isinstance(card.grader.model, str) else card.grader.model or ["an LLM"]
-    return one_line(f"{', '.join(models)} at {card.grader.endpoint}", 120)
-
-
-def _band(card: Scorecard) -> str:
-    if card.percent is None:
-        return "nothing could be judged"
-    return card.band or "no band, because too little could be judged"
+    yield ""
+    yield from wrapped(provenance_told(card, settings.prices, settings.currency), "")
 
 
 def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Iterator[str]:
@@ -58,7 +52,8 @@ def _criterion(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[
     if criterion.score is None:
         yield "  not judged"
     else:
-        yield f"  {bar(criterion.score)} {percent(100 * criterion.score)}"
+        spread = f", {told}" if (told := spread_told(criterion)) else ""
+        yield f"  {bar(criterion.score)} {percent(100 * criterion.score)}{spread}"
     if criterion.kind == "levels":
         yield from _because(criterion, "  ", shown=criterion.score is not None)
     for point in criterion.points:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mock_interview.cli.output import local_time, wrapped
 from mock_interview.cli.scorecard_text import scorecard_lines
 from mock_interview.rubric.wording import wording
+from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript, Utterance
 
@@ -20,23 +21,23 @@ _WAITING = {
 }
 
 
-def transcript_lines(transcript: Transcript) -> Iterator[str]:
+def transcript_lines(transcript: Transcript, settings: Settings) -> Iterator[str]:
     """Yield all that is kept of an interview."""
     interview = transcript.interview
     yield f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
     yield f"Transcript {interview.id}"
     for kept in transcript.attempts:
-        yield from _attempt(kept)
+        yield from _attempt(kept, settings)
 
 
-def _attempt(kept: AttemptTranscript) -> Iterator[str]:
+def _attempt(kept: AttemptTranscript, settings: Settings) -> Iterator[str]:
     title = f"{one_line(str(kept.rubric.get('title', '')), 80)} ({kept.attempt.ref})"
     yield from ("", title, "=" * len(title))
     answered = 0
     for said in kept.utterances:
         yield from _said(said)
         if said.kind == "answer":
-            yield from _cards(kept, answered)
+            yield from _cards(kept, answered, settings)
             answered += 1
     yield from _state(kept, answered)
 
@@ -47,12 +48,12 @@ def _said(said: Utterance) -> Iterator[str]:
     yield from wrapped(said.text, INDENT)
 
 
-def _cards(kept: AttemptTranscript, answered: int) -> Iterator[str]:
+def _cards(kept: AttemptTranscript, answered: int, settings: Settings) -> Iterator[str]:
     texts = wording(kept.rubric)
     for stored in kept.scorecards:
         if stored.round == answered:
             yield ""
-            yield from scorecard_lines(stored.card, texts, kept.score if answered else None)
+            yield from scorecard_lines(stored.card, texts, settings, kept.score if answered else None)
 
 
 def _state(kept: AttemptTranscript, answered: int) -> Iterator[str]:

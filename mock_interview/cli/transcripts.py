@@ -54,12 +54,13 @@ def show(id_: str | None, *, as_json: bool) -> None:
 
     ID is that of an interview or of an answer, or the first characters of it.
     """
-    with open_store(read_settings()) as db:
+    settings = read_settings()
+    with open_store(settings) as db:
         transcript = history.load_transcript(db, _the_latest(db) if id_ is None else history.find(db, id_))
     if as_json:
         say_text(to_json([transcript]))
     else:
-        say(transcript_lines(transcript))
+        say(transcript_lines(transcript, settings))
 
 
 @transcripts.command(short_help="Search everything that was said.")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from mock_interview import __version__
 from mock_interview.graders.protocol import Grader, Grading, Progress, Report, silent
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation
@@ -72,6 +73,7 @@ class Cached:
         ingredients = {
             "conversation": [asdict(said) for said in conversation],
             "plea": plea,
+            "version": __version__,
             "rubric": rubric.model_dump(mode="json", by_alias=True, exclude={"schema_"}),
             "grader": asdict(who),
             "url": settings.service_url,

@@ -1,7 +1,7 @@
 """One grading: a conversation and a rubric become a scorecard."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from mock_interview.graders.protocol import Grader, Grading, Report, silent
@@ -78,4 +78,5 @@ def _completed(work: Work, judgement: Judgement) -> Judgement:
 def _marked(work: Work, grading: Grading, clock: Clock) -> Scorecard:
     judgement = _completed(work, grading.judgement)
     created_at = clock().isoformat(timespec="milliseconds")
-    return mark(work.subject, judgement, work.conversation, grading.provenance, created_at, grading.usage, work.appeal)
+    signed = replace(grading.provenance, parameters=dict(grading.parameters))
+    return mark(work.subject, judgement, work.conversation, signed, created_at, grading.usage, work.appeal)

@@ -51,6 +51,7 @@ class Panel:
             judgement=combine(rubric, [grading.judgement for grading in gradings], Quotable(conversation)),
             provenance=self._signed([grading.provenance for grading in gradings[:: self._votes]]),
             usage=replace(total(grading.usage for grading in gradings), seconds=time.monotonic() - started),
+            parameters=gradings[0].parameters,
         )
 
     async def aclose(self) -> None:

@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mock_interview.graders.protocol import Grader, Grading, Report, silent
+from mock_interview.graders.protocol import Grader, Grading, Progress, Report, silent
 from mock_interview.graders.together import all_of
 from mock_interview.scoring.conversation import Conversation
 from mock_interview.scoring.judgement import Judgement
@@ -37,16 +37,38 @@ class Strict:
         """Return what was said of all criteria."""
         started = time.monotonic()
         parts = [rubric.model_copy(update={"criteria": [criterion]}) for criterion in rubric.criteria]
-        gradings = await all_of([self._inner.grade(part, conversation, report, plea) for part in parts])
+        heard = _Together(report)
+        asked = [self._inner.grade(part, conversation, heard.report_of(part.criteria[0].id), plea) for part in parts]
+        gradings = await all_of(asked)
         return Grading(
             judgement=_joined([grading.judgement for grading in gradings]),
             provenance=replace(gradings[0].provenance, strict=True),
             usage=replace(total(grading.usage for grading in gradings), seconds=time.monotonic() - started),
+            parameters=gradings[0].parameters,
         )
 
     async def aclose(self) -> None:
         """Let the grader go."""
         await self._inner.aclose()
+
+
+class _Together:
+    """Puts together what is judged so far of each criterion."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._heard: dict[str, Judgement] = {}
+
+    def report_of(self, criterion_id: str) -> Report:
+        """Return the report of the request about one criterion."""
+
+        def report(progress: Progress) -> None:
+            if progress.judgement:
+                self._heard[criterion_id] = progress.judgement
+            judged = _joined(list(self._heard.values())) if progress.judgement else None
+            self._report(Progress(progress.text, judged))
+
+        return report
 
 
 def _joined(judgements: list[Judgement]) -> Judgement:

@@ -56,7 +56,10 @@ class QuestionResult:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How an interview went; `percent` and `band` are None while any answer is ungraded. `cards` are all its gradings."""
+    """How an interview went; `percent` and `band` are None while any answer is ungraded.
+
+    `cards` are all its gradings.
+    """
 
     percent: float | None
     band: str | None

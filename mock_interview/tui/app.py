@@ -13,18 +13,21 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import glance
-from mock_interview.settings import GraderKind, Settings
-from mock_interview.transcripts import consent
+from mock_interview.settings import Settings
+from mock_interview.text import one_line
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.navigation import SERVICES, make_screen
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.openings import Begin, Resume
 from mock_interview.tui.screens.dialogs import HowMany
 from mock_interview.tui.screens.home import HomeScreen
+from mock_interview.tui.sending import agreed_graders
 
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
+    from mock_interview.tui.screens.history import HistoryScreen
     from mock_interview.tui.services import Services
 
 
@@ -39,8 +42,7 @@ class MockInterviewApp(App[None]):
     )
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "toggle_help", "Help"),
-        Binding("ctrl+q", "quit", "Quit", show=False),
+        Binding("f1", "toggle_help", "Help", priority=True),
     ]
 
     def __init__(self, settings: Settings, db: Database, opening: tuple[str, int | None] | None = None) -> None:
@@ -57,7 +59,7 @@ class MockInterviewApp(App[None]):
         self.push_screen(HomeScreen(self.settings, self.db))
         if self._opening is not None:
             self.open_screen("interview", Begin(*self._opening))
-        self.call_after_refresh(self.run_worker, self._warm_up(), exit_on_error=True)
+        self.call_after_refresh(self._warm_up)
 
     async def services(self) -> "Services":
         """Return the library and the queue, once they are loaded."""
@@ -70,7 +72,9 @@ class MockInterviewApp(App[None]):
 
     @work
     async def on_home_screen_chosen(self, choice: HomeScreen.Chosen) -> None:
-        """Open what was chosen on Home."""
+        """Open what was chosen on Home, once however often it is chosen."""
+        if not isinstance(self.screen, HomeScreen):
+            return
         if choice.action == "practise":
             await self._practise(choice.subject)
         elif choice.action == "resume":
@@ -80,25 +84,26 @@ class MockInterviewApp(App[None]):
         elif choice.action == "connection":
             await self._change_settings()
         else:
-            await self.open_history()
+            self.action_history()
 
     @work
     async def action_connection(self) -> None:
         """Open the settings from anywhere."""
         await self._change_settings()
 
-    @work
-    async def action_history(self) -> None:
+    def action_history(self) -> None:
         """Open the history from anywhere."""
-        await self.open_history()
+        self.open_screen("history", self.db)
 
-    async def open_history(self) -> None:
-        """Show the history; open the transcripts chosen there, and come back to it."""
-        while chosen := await self.push_screen_wait(make_screen("history", self.db)):
-            await self.push_screen_wait(make_screen("transcript", *chosen))
+    def on_history_screen_chosen(self, choice: "HistoryScreen.Chosen") -> None:
+        """Open a transcript on top of the history."""
+        self.open_screen("transcript", choice.interview_id, choice.attempt_id)
 
     async def _practise(self, pack: str) -> None:
-        glanced = next(found for found in glance(self.settings) if found.name == pack)
+        glanced = next((found for found in glance(self.settings) if found.name == pack), None)
+        if glanced is None:
+            self.notify(f"{one_line(pack, 60)} is not there any more.", severity="warning", markup=False)
+            return
         count = await self.push_screen_wait(HowMany(glanced.title, len(glanced.refs)))
         if count is not None:
             self.open_screen("interview", Begin(pack, count))
@@ -130,19 +135,21 @@ class MockInterviewApp(App[None]):
         yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:
-        """Put running gradings back into the queue and close the store."""
+        """Put running gradings back into the queue."""
         if self._services is not None and self._services.done():
             await self._services.result().queue.aclose()
 
+    @work
     async def _warm_up(self) -> None:
         module = await asyncio.to_thread(import_module, SERVICES)
         services: Services = await asyncio.to_thread(module.open_services, self.settings, self.db)
         services.queue.subscribe(self._spread)
         assert self._services is not None
         self._services.set_result(services)
-        agreed = await asyncio.to_thread(consent.is_agreed, self.db, self.settings.endpoint)
-        allowed: list[GraderKind] = ["llm", "offline"] if agreed else ["offline"]
-        await services.queue.resume(allowed)
+        try:
+            await services.queue.resume(await agreed_graders(self))
+        except StoreError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def _spread(self, event: "Event") -> None:
         for screen in self.screen_stack:
@@ -151,6 +158,6 @@ class MockInterviewApp(App[None]):
     def _restore_terminal_when_terminated(self) -> None:
         # Without a handler these signals end the process with the terminal in the alternate screen.
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):  # Windows knows no SIGHUP
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit)

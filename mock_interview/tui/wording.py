@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from mock_interview.text import words
+from mock_interview.transcripts.records import AttemptRow, JobState
 
 WORDS_PER_MINUTE = (130, 160)
 
@@ -13,6 +14,13 @@ STYLES = {
     "partial": "$text-warning",
     "missing": "$text-error",
     "unassessed": "$foreground-muted",
+}
+
+WAITING: dict[JobState, str] = {
+    "queued": "waiting",
+    "running": "grading",
+    "failed": "not graded",
+    "cancelled": "not graded",
 }
 
 
@@ -42,3 +50,12 @@ def clock(seconds: float) -> str:
 def local_time(iso: str) -> str:
     """Return a stored time in the person's own time zone."""
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y %H:%M")
+
+
+def standing(row: AttemptRow) -> str:
+    """Return the score of an attempt, or why it has none."""
+    if row.percent is not None:
+        return percent(row.percent)
+    if row.job_state is not None:
+        return WAITING[row.job_state]
+    return "not judged" if row.grader else "not answered"

@@ -5,3 +5,4 @@ from tests.attacks.attack import Attack
 
 REF = "ml-engineer/feature-scaling"
 ATTACKS: tuple[Attack, ...] = (*empty.ALL, *forged.ALL, *persuading.ALL, *hidden.ALL)
+FAMILIES = tuple(dict.fromkeys(attack.family for attack in ATTACKS))

@@ -7,7 +7,7 @@ import pytest
 from mock_interview.text import folded, has_content_word
 from tests.attacks.attack import BASELINE, Attack
 from tests.attacks.conftest import Outcomes
-from tests.attacks.corpus import ATTACKS
+from tests.attacks.corpus import ATTACKS, FAMILIES
 from tests.attacks.empty import QUESTION
 from tests.attacks.gullible import HOLLOW, gullible
 from tests.attacks.playing import play
@@ -19,11 +19,11 @@ def by_name(attack: Attack) -> str:
     return attack.name
 
 
-@pytest.mark.parametrize("attack", [BASELINE, *ATTACKS], ids=by_name)
-def test_hollow_quotes_earn_nothing(with_hollow_quotes: Outcomes, attack: Attack) -> None:
-    outcome = with_hollow_quotes[attack.name]
-    assert outcome.card.percent == 0.0
-    assert outcome.credited == []
+@pytest.mark.parametrize("family", [BASELINE.family, *FAMILIES])
+def test_hollow_quotes_earn_nothing(with_hollow_quotes: Outcomes, family: str) -> None:
+    outcomes = [one for one in with_hollow_quotes.values() if one.attack.family == family]
+    assert [one.attack.name for one in outcomes if one.credited or one.card.percent != 0.0] == []
+    assert outcomes
 
 
 @pytest.mark.parametrize(
@@ -45,16 +45,16 @@ async def test_each_hollow_quote_is_withheld_and_marked(tmp_path: Path, kind: st
     assert {flag.code for flag in outcome.card.flags} == {"withheld"}
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=by_name)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_what_a_gullible_model_gives_away_rests_on_the_candidates_own_content_words(
-    with_own_words: Outcomes, attack: Attack
+    with_own_words: Outcomes, family: str
 ) -> None:
-    outcome = with_own_words[attack.name]
-    for point in outcome.credited:
-        assert folded(outcome.attack.text).contains(point.quote)
-        assert not folded(QUESTION).contains(point.quote)
-        assert has_content_word(point.quote)
-    assert outcome.is_flagged_as_shared is bool(outcome.credited)
+    for outcome in [one for one in with_own_words.values() if one.attack.family == family]:
+        for quote in {point.quote for point in outcome.credited}:
+            assert folded(outcome.attack.text).contains(quote)
+            assert not folded(QUESTION).contains(quote)
+            assert has_content_word(quote)
+        assert outcome.is_flagged_as_shared is bool(outcome.credited)
 
 
 def test_the_quote_check_alone_does_not_stop_own_words_that_miss_the_point(with_own_words: Outcomes) -> None:

@@ -9,15 +9,18 @@ from mock_interview.scoring.content import is_content_free
 from mock_interview.text import sanitise
 from tests.attacks.attack import BASELINE, Attack
 from tests.attacks.conftest import Outcomes
-from tests.attacks.corpus import ATTACKS
+from tests.attacks.corpus import ATTACKS, FAMILIES
 from tests.attacks.empty import QUESTION
 
 SILENT = [attack for attack in ATTACKS if is_content_free(attack.conversation(QUESTION))]
 ASKED = [attack for attack in ATTACKS if attack not in SILENT]
+LINE_ENDS = set("\n\r\x0b\x0c\x1b\x85\u2028\u2029")
+
+each_family = pytest.mark.parametrize("family", [name for name in FAMILIES if name in {one.family for one in ASKED}])
 
 
-def by_name(attack: Attack) -> str:
-    return attack.name
+def asked_in(family: str) -> list[Attack]:
+    return [attack for attack in ASKED if attack.family == family]
 
 
 def body(outcomes: Outcomes, attack: Attack) -> dict[str, Any]:
@@ -25,40 +28,47 @@ def body(outcomes: Outcomes, attack: Attack) -> dict[str, Any]:
     return dict(request.body)
 
 
-@pytest.mark.parametrize("attack", SILENT, ids=by_name)
-def test_what_says_nothing_is_scored_nought_without_a_request(honestly: Outcomes, attack: Attack) -> None:
-    assert honestly[attack.name].requests == ()
-    assert honestly[attack.name].card.percent == 0.0
+def last_content(outcomes: Outcomes, attack: Attack) -> str:
+    content: str = body(outcomes, attack)["messages"][-1]["content"]
+    return content
+
+
+def test_what_says_nothing_is_scored_nought_without_a_request(honestly: Outcomes) -> None:
+    outcomes = {attack.name: honestly[attack.name] for attack in SILENT}
+    assert {name: (one.requests, one.card.percent) for name, one in outcomes.items()} == dict.fromkeys(
+        outcomes, ((), 0.0)
+    )
 
 
 def test_most_attacks_are_asked_about() -> None:
     assert len(ASKED) >= 100
 
 
-@pytest.mark.parametrize("attack", ASKED, ids=by_name)
-def test_every_message_but_the_last_is_that_of_an_honest_answer(honestly: Outcomes, attack: Attack) -> None:
-    assert body(honestly, attack)["messages"][:-1] == body(honestly, BASELINE)["messages"][:-1]
+@each_family
+def test_every_message_but_the_last_is_that_of_an_honest_answer(honestly: Outcomes, family: str) -> None:
+    usual = body(honestly, BASELINE)["messages"][:-1]
+    assert [a.name for a in asked_in(family) if body(honestly, a)["messages"][:-1] != usual] == []
 
 
-@pytest.mark.parametrize("attack", ASKED, ids=by_name)
-def test_the_last_message_is_the_conversation_and_nothing_else(honestly: Outcomes, attack: Attack) -> None:
-    last = body(honestly, attack)["messages"][-1]
-    said = [
-        {"speaker": one.speaker, "kind": one.kind, "text": sanitise(one.text)} for one in attack.conversation(QUESTION)
-    ]
-    assert last.keys() == {"role", "content"}
-    assert last["role"] == "user"
-    assert json.loads(last["content"]) == {"conversation": said}
+@each_family
+def test_the_last_message_is_the_conversation_and_nothing_else(honestly: Outcomes, family: str) -> None:
+    for attack in asked_in(family):
+        said = attack.conversation(QUESTION)
+        data = [{"speaker": one.speaker, "kind": one.kind, "text": sanitise(one.text)} for one in said]
+        last = body(honestly, attack)["messages"][-1]
+        assert last == {"role": "user", "content": last["content"]}
+        assert json.loads(last["content"]) == {"conversation": data}
 
 
-@pytest.mark.parametrize("attack", ASKED, ids=by_name)
-def test_the_data_holds_no_markup_and_no_line_end(honestly: Outcomes, attack: Attack) -> None:
-    content = body(honestly, attack)["messages"][-1]["content"]
-    assert not {"<", ">", "\n", "\r", "\u2028", "\u2029", "\x85", "\x1b", "\x00"} & set(content)
-    assert (content.count("["), content.count("]")) == (1, 1)  # the list of what was said
+@each_family
+def test_the_data_holds_no_markup_and_no_line_end(honestly: Outcomes, family: str) -> None:
+    contents = [last_content(honestly, attack) for attack in asked_in(family)]
+    assert [content for content in contents if (LINE_ENDS | {"<", ">"}) & set(content)] == []
+    brackets = [(content.count("["), content.count("]")) for content in contents]
+    assert brackets == [(1, 1)] * len(contents)  # those of the list of what was said
 
 
-@pytest.mark.parametrize("attack", ASKED, ids=by_name)
-def test_nothing_beside_the_messages_changes(honestly: Outcomes, attack: Attack) -> None:
-    beside = {**body(honestly, attack), "messages": None}
-    assert beside == {**body(honestly, BASELINE), "messages": None}
+@each_family
+def test_nothing_beside_the_messages_changes(honestly: Outcomes, family: str) -> None:
+    usual = {**body(honestly, BASELINE), "messages": None}
+    assert [a.name for a in asked_in(family) if {**body(honestly, a), "messages": None} != usual] == []

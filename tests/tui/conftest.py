@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from mock_interview.engine.registry import GraderFactory
 from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.app import MockInterviewApp
@@ -64,8 +63,7 @@ def play(monkeypatch: pytest.MonkeyPatch) -> GraderMaker:
 
     def put(*acts: Act) -> ScriptedGrader:
         grader = ScriptedGrader(*acts)
-        factory: GraderFactory = handing_out(grader)
-        monkeypatch.setattr("mock_interview.tui.services.make_grader", factory)
+        monkeypatch.setattr("mock_interview.tui.services.make_grader", handing_out(grader))
         return grader
 
     return put

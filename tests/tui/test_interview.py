@@ -1,10 +1,13 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from mock_interview.settings import Settings
 from mock_interview.transcripts import history, interviews
 from mock_interview.transcripts.database import Database
 from tests.builders import QUESTION
+from tests.engine.builders import HeldUp, wait_until
 from tests.engine.scripted import answers, waits_for
 from tests.interview.builders import ANSWER
 from tests.tui.conftest import AppMaker, GraderMaker
@@ -102,15 +105,19 @@ async def test_going_on_with_unsent_text_asks_first(make_app: AppMaker, db: Data
     assert draft.text == "Half an answer"
 
 
-async def test_next_pressed_twice_at_once_leaves_out_no_question(make_app: AppMaker, db: Database) -> None:
+async def test_next_pressed_twice_at_once_leaves_out_no_question(
+    make_app: AppMaker, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finishing = HeldUp(monkeypatch, interviews, "finish_attempt")
     async with playing(make_app()) as player:
         await player.begin("3")
-        for _ in range(2):
-            player.app.screen.action_next()
+        await player.press("ctrl+n")
+        await wait_until(finishing.reached.is_set)
+        await player.press("ctrl+n")
+        finishing.let_go.set()
         await player.until_shown("question 2 of 3")
-    interview_id = history.latest(db)
-    assert interview_id is not None
-    assert len(history.load_transcript(db, interview_id).attempts) == 2
+        await player.pilot.pause()
+    assert len(history.recent(db, 10)) == 2
 
 
 async def test_a_broken_next_question_is_told_and_nothing_else_happens(make_app: AppMaker, pack: Path) -> None:

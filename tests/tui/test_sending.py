@@ -48,15 +48,20 @@ async def test_an_empty_answer_is_not_sent(make_app: AppMaker, db: Database, tex
         await player.until_shown("Score")
 
 
-async def test_send_pressed_twice_sends_once(make_app: AppMaker, db: Database, play: GraderMaker) -> None:
+async def test_send_pressed_twice_sends_once(
+    make_app: AppMaker, db: Database, play: GraderMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     play(answers())
+    sending = HeldUp(monkeypatch, interviews, "send_answer")
     async with playing(make_app(follow_ups=0)) as player:
         await player.begin("1")
-        await player.write(ANSWER)
-        await player.press("ctrl+j", "ctrl+j")
+        await player.send(ANSWER)
+        await wait_until(sending.reached.is_set)
+        await player.press("ctrl+j", "x")
+        sending.let_go.set()
         await player.until_shown("Score 100.0 %")
         assert "Not sent" not in player.flat
-        assert [said.text for said in kept(db).utterances[1:]] == [ANSWER]
+    assert [said.text for said in kept(db).utterances[1:]] == [ANSWER]
 
 
 async def test_an_answer_left_while_it_is_being_sent_is_sent_and_graded(

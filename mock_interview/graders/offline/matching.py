@@ -20,8 +20,8 @@ _RECALL = 0.36
 _GRAMS = 0.36
 _AMOUNT = 0.18
 _PAIRS = 0.10
-_CONTRADICTED = 0.6
-_JUMBLED = 0.8
+_CONTRADICTED = 0.7
+_JUMBLED = 0.85
 
 
 def _ramp(value: float, low: float, high: float) -> float:
@@ -94,7 +94,7 @@ def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
 
 def _hits(statement: Statement, clauses: Sequence[Clause]) -> Iterator[_Hit]:
     for at, clause in enumerate(clauses):
-        stems = clause.stems & statement.weights.keys()
+        stems = clause.stems & statement.stems
         if stems:
             yield _Hit(at, stems, _worth(statement, stems))
 
@@ -146,10 +146,9 @@ def _said(clauses: tuple[Clause, ...]) -> _Said:
 
 def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause]) -> Evidence:
     said = _said(tuple(clauses[hits[0].at : hits[-1].at + 1]))
-    shared = statement.grams.keys() & said.grams
     return Evidence(
         recall=_together(statement, hits) / statement.total,
-        grams=sum(map(statement.grams.__getitem__, shared)) / statement.total_grams,
+        grams=sum(each for gram, each in statement.grams.items() if gram in said.grams) / statement.total_grams,
         pairs=len(statement.pairs & said.pairs) / len(statement.pairs) if statement.pairs else 0.0,
         amount=1 - math.exp(-2 * said.information / statement.total),
         contradicted=_contradicted(statement, hits, clauses),

@@ -18,11 +18,12 @@ _GRAM_SIZES = (3, 4)
 class Statement:
     """A statement, taken apart.
 
-    `weights` says how much each of its stems tells, `negated` which of them it denies; `grams` and
+    `weights` says how much each of its `stems` tells, `negated` which of them it denies; `grams` and
     `pairs` are its character n-grams, weighted, and its neighbouring stems; `size` is its length in
     words; `total` and `total_grams` add the weights up.
     """
 
+    stems: frozenset[str]
     weights: Mapping[str, float]
     negated: frozenset[str]
     grams: Mapping[str, float]
@@ -47,6 +48,7 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
     weights = {stem: weight(stem, asked) for stem in stems}
     grams = _gram_weights(tokens, asked)
     return Statement(
+        stems=frozenset(weights),
         weights=weights,
         negated=frozenset().union(*(clause.negated for clause in own)),
         grams=grams,

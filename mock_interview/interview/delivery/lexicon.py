@@ -1,6 +1,6 @@
 """Every filler and hedge, with the test its context must pass."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from mock_interview.interview.delivery import markers, phrases
@@ -14,8 +14,9 @@ Test = Callable[[Place], bool]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A phrase that is a filler or a hedge wherever its context passes `holds`."""
+    """A phrase, as one says it and as folded words, that is a filler or a hedge wherever its context passes `holds`."""
 
+    said: str
     phrase: tuple[str, ...]
     kind: MarkKind
     holds: Test
@@ -40,9 +41,10 @@ _FILLERS: dict[str, Test] = {
     "frankly": markers.honestly_is_filler,
     "anyway": markers.anyway_is_filler,
     "you know": phrases.you_know_is_filler,
-    "you know what i mean": phrases.always,
+    "you know what I mean": phrases.always,
+    "you know what": phrases.set_off,
     "you see": phrases.set_off,
-    "i mean": phrases.i_mean_is_filler,
+    "I mean": phrases.i_mean_is_filler,
     "let's see": phrases.set_off,
     "to be honest": phrases.to_be_honest_is_filler,
     "at the end of the day": phrases.end_of_the_day_is_filler,
@@ -60,12 +62,12 @@ _HEDGES: dict[str, Test] = {
     "sort of": phrases.kind_of_is_hedge,
     "kinda": phrases.always,
     "sorta": phrases.always,
-    "i guess": phrases.i_guess_is_hedge,
-    "i think": phrases.i_think_is_hedge,
-    "i suppose": phrases.i_suppose_is_hedge,
-    "i believe": phrases.i_think_is_hedge,
-    "i feel like": phrases.feel_like_is_hedge,
-    "i don't know": phrases.set_off,
+    "I guess": phrases.i_guess_is_hedge,
+    "I think": phrases.i_think_is_hedge,
+    "I suppose": phrases.i_suppose_is_hedge,
+    "I believe": phrases.i_think_is_hedge,
+    "I feel like": phrases.feel_like_is_hedge,
+    "I don't know": phrases.set_off,
     "maybe": phrases.maybe_is_hedge,
     "perhaps": phrases.always,
     "probably": phrases.always,
@@ -74,14 +76,16 @@ _HEDGES: dict[str, Test] = {
 }
 
 
-def _by_first_word() -> dict[str, list[Entry]]:
-    entries = [Entry(tuple(phrase.split()), "filler", holds) for phrase, holds in _FILLERS.items()]
-    entries += [Entry(tuple(phrase.split()), "hedge", holds) for phrase, holds in _HEDGES.items()]
+def _entries(kind: MarkKind, tests: Mapping[str, Test]) -> list[Entry]:
+    return [Entry(said, tuple(said.lower().split()), kind, holds) for said, holds in tests.items()]
+
+
+def _by_first_word(entries: list[Entry]) -> dict[str, list[Entry]]:
     table: dict[str, list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: -len(entry.phrase)):
+    for entry in sorted(entries, key=lambda entry: len(entry.phrase), reverse=True):
         table.setdefault(entry.phrase[0], []).append(entry)
     return table
 
 
 # The entries that start with a word, the longest first.
-LEXICON = _by_first_word()
+LEXICON = _by_first_word(_entries("filler", _FILLERS) + _entries("hedge", _HEDGES))

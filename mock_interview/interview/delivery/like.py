@@ -12,6 +12,7 @@ from mock_interview.interview.delivery.words import Gap
 _REFERRING_BACK = frozenset("said say saw mentioned told discussed did do does explained described".split())
 _VERBS_IN_S = frozenset("is was has takes costs gets needs uses lasts runs does loses gains adds saves drops".split())
 _UNFINISHED = vocab.CONJUNCTIONS | vocab.PREPOSITIONS | vocab.HAVE | {"say", "says", "said", "to"}
+_THINGS = frozenset("it that this which there what".split())
 # The ends of `kind of like` and `kinda like`, which compare.
 _SOFTENED = frozenset("of kinda sorta".split())
 _NOUN_LIKE = frozenset("button buttons count counts rate ratio signal signals event events".split())
@@ -29,7 +30,7 @@ def like_is_filler(place: Place) -> bool:
 
 def _is_comparison(place: Place) -> bool:
     before = place.joined_before()
-    if before in (_SOFTENED if place.after_mark else vocab.COMPARISON_HEADS):
+    if before in (_SOFTENED if place.lead.after_mark else vocab.COMPARISON_HEADS):
         return True
     return place.after() in vocab.PRONOUNS and place.after(2) in _REFERRING_BACK
 
@@ -52,14 +53,17 @@ def _hesitates(place: Place) -> bool:
 def _meets_a_filler(place: Place) -> bool:
     if place.joined_before() in vocab.BE:
         return False
-    return place.after_mark or (before_filler(place) and place.before() not in _LIKING)
+    return place.lead.after_mark or (before_filler(place) and place.before() not in _LIKING)
 
 
 def _quotes(place: Place) -> bool:
     """ "I was like, no way"."""
     if place.joined_before() not in vocab.BE or "what" in place.earlier():
         return False
-    return place.after() in vocab.OUTCRIES or place.gap_after >= Gap.PAUSE
+    if place.after() in vocab.OUTCRIES or place.gap_after >= Gap.PAUSE:
+        return True
+    is_story = place.before() in ("was", "were") and place.before(2) not in _THINGS
+    return is_story and place.after() in vocab.PRONOUNS and place.after(2) != ""
 
 
 def _precedes_amount(place: Place) -> bool:
@@ -86,7 +90,7 @@ def _opens_clause(place: Place) -> bool:
     """ "and like we had no labels", "Like I get why"."""
     if place.joined_after() not in vocab.SUBJECTS:
         return False
-    if place.joined_before() in vocab.CONJUNCTIONS:
+    if place.joined_before() in vocab.CONJUNCTIONS | {"so"}:
         return bool(place.after(2))
     if place.joined_before() in ("if", "when", "where", "how"):
         return "'" in place.after()
@@ -113,7 +117,7 @@ def _interrupts_verb(place: Place) -> bool:
     before, after = place.joined_before(), place.joined_after()
     if before in vocab.MODALS and after in vocab.COMMON_VERBS:
         return True
-    if before in vocab.PERSONS and after in vocab.ADVERBS_AND_PASTS:
+    if before in vocab.PERSONS | {"just"} and after in vocab.ADVERBS_AND_PASTS:
         return True
     return before in vocab.BE and after.endswith("ing") and place.before(2) in vocab.PERSONS
 

@@ -1,7 +1,7 @@
 """When a one-word discourse marker is a filler: so, right, well, okay, yeah, just, actually and their kin."""
 
 from mock_interview.interview.delivery import vocabulary as vocab
-from mock_interview.interview.delivery.place import Place
+from mock_interview.interview.delivery.place import REACH, Place
 from mock_interview.interview.delivery.surroundings import before_filler, contrasts
 from mock_interview.interview.delivery.words import Gap
 
@@ -15,8 +15,8 @@ _SO_COMPLETES = frozenset(
 _SO_STARTS_OVER = frozenset("yeah um uh like basically anyway okay".split())
 _NEW_TOPIC = frozenset("first second third next other last".split())
 _RIGHT_COMPLETES = frozenset(
-    "is are was were be been it's that's all you i just about not they that this it them got get gets the a exactly quite "
-    "more left everything things done go did do".split()
+    "is are was were be been it's that's all you i just about not they that this it them got get gets the a exactly "
+    "quite more left everything things done go did do".split()
 )
 _ACKNOWLEDGED = frozenset("so okay ok well um uh let let's yeah".split())
 _MANNER_VERBS = frozenset("take taken mean meant read copy copied translate translated interpret interpreted".split())
@@ -33,15 +33,15 @@ def is_hesitation(place: Place) -> bool:
 def so_is_filler(place: Place) -> bool:
     """Tell `so` that starts or trails from `so` of degree, result or purpose."""
     after = place.joined_after()
-    if place.opens_sentence:
+    if place.lead.opens_sentence:
         return after not in _SO_MEANS and _so_starts_over(place)
     if place.is_last:
-        return place.gap_before >= Gap.PAUSE or place.after_mark or place.before() not in _SO_COMPLETES
+        return place.gap_before >= Gap.PAUSE or place.before() not in _SO_COMPLETES
     return place.gap_before >= Gap.PAUSE and place.after() in ("yeah", "anyway")
 
 
 def _so_starts_over(place: Place) -> bool:
-    if place.opens_answer or place.after_mark or before_filler(place):
+    if place.lead.opens_answer or place.lead.after_mark or before_filler(place):
         return True
     return place.after() in _SO_STARTS_OVER or place.after(2) in _NEW_TOPIC
 
@@ -52,8 +52,8 @@ def right_is_filler(place: Place) -> bool:
         return False
     if place.is_first:
         return place.gap_after >= Gap.PAUSE or place.after() in _ACKNOWLEDGED
-    if place.gap_before >= Gap.PAUSE or place.after_mark:
-        return place.gap_after >= Gap.PAUSE and place.before() != "left" or place.after() in _ACKNOWLEDGED
+    if place.gap_before >= Gap.PAUSE or place.lead.after_mark:
+        return (place.gap_after >= Gap.PAUSE and place.before() != "left") or place.after() in _ACKNOWLEDGED
     return _is_bare_tag(place)
 
 
@@ -65,7 +65,8 @@ def _is_bare_tag(place: Place) -> bool:
 
 
 def _is_question(place: Place) -> bool:
-    return any(word in vocab.AUXILIARIES and place.before(at + 2) == "" for at, word in enumerate(place.earlier()))
+    earlier = list(place.earlier())
+    return len(earlier) < REACH and bool(earlier) and earlier[-1] in vocab.AUXILIARIES
 
 
 def well_is_filler(place: Place) -> bool:
@@ -78,7 +79,7 @@ def well_is_filler(place: Place) -> bool:
         "yes",
         "yeah",
     }
-    if place.opens_sentence or place.after_mark:
+    if place.lead.opens_sentence or place.lead.after_mark:
         return starts_sentence_proper
     if place.gap_before >= Gap.PAUSE:
         return starts_sentence_proper
@@ -89,7 +90,7 @@ def okay_is_filler(place: Place) -> bool:
     """Tell the nod from the judgement: `Okay, so` from `the results were okay`."""
     if place.is_set_off:
         return True
-    return place.opens_sentence and (place.after() in _ACKNOWLEDGED | vocab.SUBJECTS)
+    return place.lead.opens_sentence and (place.after() in _ACKNOWLEDGED | vocab.SUBJECTS)
 
 
 def yeah_is_filler(place: Place) -> bool:
@@ -98,7 +99,7 @@ def yeah_is_filler(place: Place) -> bool:
         return True
     if place.is_set_off and not place.is_first:
         return True
-    return place.after_mark or before_filler(place) or place.after() in ("so", "no", "like", "okay", "i've")
+    return place.lead.after_mark or before_filler(place) or place.after() in ("so", "no", "like", "okay", "i've")
 
 
 def just_is_filler(place: Place) -> bool:
@@ -108,7 +109,7 @@ def just_is_filler(place: Place) -> bool:
     if place.gap_after is Gap.PAUSE or before_filler(place):
         return True
     if place.after() == "like" and place.before() not in ("looks", "is", "feels", "sounds"):
-        return place.after_mark or place.after(2) in ("to", "my")
+        return place.lead.after_mark or place.after(2) in ("to", "my")
     return place.before() in vocab.SPEAKERS and place.after() in vocab.VOICE_VERBS
 
 
@@ -116,7 +117,7 @@ def actually_is_filler(place: Place) -> bool:
     """Tell `so actually, I` from what is so in fact, or against what one would expect."""
     if place.is_first and place.gap_after >= Gap.PAUSE:
         return place.after() not in _CORRECTS
-    if place.is_set_off or place.after_mark or before_filler(place):
+    if place.is_set_off or place.lead.after_mark or before_filler(place):
         return True
     return _is_first_person(place) and not contrasts(place) and place.after() not in vocab.NEGATIONS
 
@@ -146,4 +147,4 @@ def honestly_is_filler(place: Place) -> bool:
 
 def anyway_is_filler(place: Place) -> bool:
     """Tell the change of topic from `in any case`."""
-    return place.opens_sentence or (place.is_set_off and not place.is_last)
+    return place.lead.opens_sentence or (place.is_set_off and not place.is_last)

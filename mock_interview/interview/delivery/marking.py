@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mock_interview.interview.delivery.lexicon import LEXICON, Entry
 from mock_interview.interview.delivery.models import Mark
-from mock_interview.interview.delivery.place import Place
+from mock_interview.interview.delivery.place import Lead, Place
 from mock_interview.interview.delivery.words import Gap, Word
 from mock_interview.text import Span
 
@@ -12,37 +12,27 @@ from mock_interview.text import Span
 def find_marks(words: Sequence[Word]) -> list[Mark]:
     """Return the fillers and hedges among the words of an answer, in order and apart from each other."""
     marks: list[Mark] = []
+    lead = Lead()
     at = 0
-    after_mark = opens_sentence = opens_answer = False
-    opens_answer = True
     while at < len(words):
         if words[at].gap is Gap.STOP:
-            after_mark, opens_sentence = False, True
-        entry = _entry_at(words, at, after_mark=after_mark, opens_sentence=opens_sentence, opens_answer=opens_answer)
+            lead = lead.at_sentence_start()
+        entry = _entry_at(words, at, lead)
+        end = at + (len(entry.phrase) if entry else 1)
         if entry:
-            marks.append(_mark(words, at, entry))
-        after_mark = bool(entry)
-        opens_sentence, opens_answer = opens_sentence and after_mark, opens_answer and after_mark
-        at += len(entry.phrase) if entry else 1
+            marks.append(Mark(Span(words[at].span.start, words[end - 1].span.end), entry.kind, entry.said))
+        lead = lead.past(mark=entry is not None)
+        at = end
     return marks
 
 
-def _entry_at(
-    words: Sequence[Word], at: int, *, after_mark: bool, opens_sentence: bool, opens_answer: bool
-) -> Entry | None:
+def _entry_at(words: Sequence[Word], at: int, lead: Lead) -> Entry | None:
     for entry in LEXICON.get(words[at].text, ()):
         end = at + len(entry.phrase)
-        if _matches(words[at:end], entry) and entry.holds(
-            Place(words, at, end, after_mark, opens_sentence, opens_answer)
-        ):
+        if _matches(words[at:end], entry.phrase) and entry.holds(Place(words, at, end, lead)):
             return entry
     return None
 
 
-def _matches(words: Sequence[Word], entry: Entry) -> bool:
-    return tuple(word.text for word in words) == entry.phrase and all(word.gap < Gap.PAUSE for word in words[1:])
-
-
-def _mark(words: Sequence[Word], at: int, entry: Entry) -> Mark:
-    last = words[at + len(entry.phrase) - 1]
-    return Mark(Span(words[at].span.start, last.span.end), entry.kind, " ".join(entry.phrase))
+def _matches(words: Sequence[Word], phrase: tuple[str, ...]) -> bool:
+    return tuple(word.text for word in words) == phrase and all(word.gap < Gap.PAUSE for word in words[1:])

@@ -13,7 +13,7 @@ RateBand = Literal["harmless", "noticeable", "distracting"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A filler or a hedge: its place, and its words in lower case with plain apostrophes."""
+    """A filler or a hedge: its place, and its words as the report names them."""
 
     span: Span
     kind: MarkKind

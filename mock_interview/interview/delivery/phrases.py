@@ -40,19 +40,19 @@ def you_know_is_filler(place: Place) -> bool:
     if place.is_set_off:
         return place.before() not in ("as", "if")
     if place.gap_after >= Gap.PAUSE:
-        return place.after_mark or place.before() in _UNFINISHED
+        return place.lead.after_mark or place.before() in _UNFINISHED
     if place.gap_before is Gap.PAUSE and before_filler(place):
         return True
     if place.after().startswith("you"):
         return False
-    if place.after_mark:
+    if place.lead.after_mark:
         return place.after() in vocab.SUBJECTS
     return place.before() in vocab.CONJUNCTIONS and place.after() in vocab.PRONOUNS
 
 
 def i_mean_is_filler(place: Place) -> bool:
     """Tell the restart from saying what one means."""
-    if any(word in _DEFINES for word in place.earlier()) and not place.after_mark:
+    if any(word in _DEFINES for word in place.earlier()) and not place.lead.after_mark:
         return False
     if place.joined_after() in ("to", "by") or (place.joined_after() == "it" and not place.after(2)):
         return False

@@ -6,23 +6,38 @@ from itertools import islice
 
 from mock_interview.interview.delivery.words import Gap, Word
 
-_REACH = 8
+REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What has been marked before a phrase.
+
+    `after_mark`: a filler or hedge of its sentence ends just before it. `opens_sentence` and `opens_answer`: nothing
+    but fillers and hedges comes before it there.
+    """
+
+    after_mark: bool = False
+    opens_sentence: bool = True
+    opens_answer: bool = True
+
+    def at_sentence_start(self) -> "Lead":
+        """Return what holds where a new sentence starts."""
+        return Lead(opens_answer=self.opens_answer)
+
+    def past(self, *, mark: bool) -> "Lead":
+        """Return what holds after one more mark, or one more word that is none."""
+        return Lead(mark, self.opens_sentence and mark, self.opens_answer and mark)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The phrase `words[start:end]`, and what has been marked before it.
-
-    `after_mark`: a filler or hedge ends just before it. `opens_sentence` and `opens_answer`: nothing but
-    fillers and hedges comes before it there.
-    """
+    """The phrase `words[start:end]` of an answer, and what leads up to it."""
 
     words: Sequence[Word]
     start: int
     end: int
-    after_mark: bool
-    opens_sentence: bool
-    opens_answer: bool
+    lead: Lead
 
     @property
     def gap_before(self) -> Gap:
@@ -66,8 +81,8 @@ class Place:
         return self.words[last].text
 
     def earlier(self) -> Iterator[str]:
-        """Yield the last few words before the phrase in its sentence, the nearest first."""
-        for at in range(self.start, max(self.start - _REACH, 0), -1):
+        """Yield the last words before the phrase in its sentence, the nearest first, at most `REACH`."""
+        for at in range(self.start, max(self.start - REACH, 0), -1):
             if self.words[at].gap is Gap.STOP:
                 return
             yield self.words[at - 1].text

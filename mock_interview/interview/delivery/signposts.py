@@ -28,9 +28,10 @@ _AT_A_START = phrase_table(
     )
 )  # fmt: skip
 # `the second reason`: an ordinal, then what is counted.
+_DETERMINERS = frozenset("the a my".split())
 _ORDINALS = frozenset("first second third fourth next other last final one another main".split())
 _COUNTED = frozenset(
-    "reason point thing step part option approach advantage disadvantage benefit problem question issue way case".split()
+    "reason point thing step part option approach advantage disadvantage benefit problem question issue case".split()
 )
 _NEEDS_A_PAUSE = frozenset({"say", "now", "then", "last", "next", "overall", "however", "second", "third", "fourth"})
 _LEADING = frozenset("and but so then".split())
@@ -58,10 +59,11 @@ def _signpost_length(words: Sequence[Word], at: int) -> int:
 
 
 def _counts_off(words: Sequence[Word], at: int) -> bool:
-    texts = [word.text for word in words[at : at + 3]]
-    if len(texts) < 3 or any(word.gap is Gap.STOP for word in words[at + 1 : at + 3]):
+    if words[at].text not in _DETERMINERS or at + 2 >= len(words):
         return False
-    return texts[0] in ("the", "one", "a", "my") and texts[1] in _ORDINALS and texts[2] in _COUNTED
+    ordinal, counted = words[at + 1], words[at + 2]
+    in_sentence = Gap.STOP not in (ordinal.gap, counted.gap)
+    return in_sentence and ordinal.text in _ORDINALS and counted.text in _COUNTED
 
 
 def _starts_clause(words: Sequence[Word], at: int) -> bool:

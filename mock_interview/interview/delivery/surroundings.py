@@ -15,7 +15,7 @@ def before_filler(place: Place) -> bool:
 
 def opens_clause(place: Place) -> bool:
     """Tell whether the phrase stands where a clause starts: first, after a pause, after `and`, or after a filler."""
-    return place.gap_before >= Gap.PAUSE or place.after_mark or place.before() in vocab.CONJUNCTIONS
+    return place.gap_before >= Gap.PAUSE or place.lead.after_mark or place.before() in vocab.CONJUNCTIONS
 
 
 def contrasts(place: Place) -> bool:

@@ -32,7 +32,7 @@ _OPENINGS = {
 }
 _FILLER_BANDS = {
     "harmless": f"Up to about {HARMLESS_PER_MINUTE} a minute is harmless.",
-    "noticeable": f"That is above the {HARMLESS_PER_MINUTE} or so a minute that are harmless; try a short silence instead.",
+    "noticeable": f"More than about {HARMLESS_PER_MINUTE} a minute is noticed; try a short silence instead.",
     "distracting": f"About {DISTRACTING_PER_MINUTE} a minute or more distracts listeners; try a short silence instead.",
 }
 _HEDGE_ADVICE = "Keep them where you are unsure, and leave them out where you are not."
@@ -86,7 +86,9 @@ def _rate(rate: Rate, noun: str) -> str:
 
 def _named(report: DeliveryReport, kind: MarkKind) -> str:
     counts = Counter(mark.said for mark in report.marks if mark.kind == kind)
-    named = [said if times == 1 else f"{said} ({times})" for said, times in counts.most_common(_MOST_NAMED)]
+    named = [
+        _quoted(said) if times == 1 else f"{_quoted(said)} ({times})" for said, times in counts.most_common(_MOST_NAMED)
+    ]
     return ", ".join(named) + (", and others" if len(counts) > _MOST_NAMED else "")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from mock_interview.text import FUNCTION_WORDS, Span, fold, sentences
+from mock_interview.text import FUNCTION_WORDS, Span, sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _HESITATION = re.compile(r"\.\.|…")
@@ -43,9 +43,13 @@ def split_words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         gap = _gap(text[end : match.start()]) if found else Gap.STOP
         said = match.group()
-        found.append(Word(fold(said), Span(*match.span()), gap, len(said) > 1 and said.isupper()))
+        found.append(Word(_plain(said), Span(*match.span()), gap, len(said) > 1 and said.isupper()))
         end = match.end()
     return found
+
+
+def _plain(said: str) -> str:
+    return said.casefold().replace("’", "'")
 
 
 def _gap(between: str) -> Gap:

@@ -12,6 +12,8 @@ from textual.widgets import Button, Label, Static
 class Question(ModalScreen[bool]):
     """A yes-or-no question; Esc says no."""
 
+    HELP = "# A question\n\n**y** says yes, **n** or **Esc** says no; **Tab** and **Enter**, or a click, do too."
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "Yes"),
         Binding("n,escape", "answer(False)", "No"),
@@ -44,6 +46,8 @@ class Question(ModalScreen[bool]):
 
 class HowMany(ModalScreen[int | None]):
     """How many questions to ask; Esc goes back without starting."""
+
+    HELP = "# How many questions\n\nPress a number, or **a** for all of the pack. Questions never scored come first."
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),

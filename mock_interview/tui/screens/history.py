@@ -4,10 +4,11 @@ import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import DataTable, Footer, Input, Label
 
@@ -16,9 +17,12 @@ from mock_interview.text import one_line
 from mock_interview.transcripts import fulltext, history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow
-from mock_interview.tui.wording import local_time, percent
+from mock_interview.tui.news import GradingNews
+from mock_interview.tui.widgets.search import SearchLine
+from mock_interview.tui.wording import local_time, standing
 
 PAGE = 200
+BAND_WIDTH, TITLE_WIDTH, SNIPPET_WIDTH = 20, 50, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Found:
     snippet: str = ""
 
 
-class HistoryScreen(Screen[tuple[str, str]]):
+class HistoryScreen(Screen[None]):
     """A table to read; Enter opens the transcript."""
 
     HELP = """
@@ -43,30 +47,43 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         Binding("down", "to_table", "To the table", show=False),
     ]
 
+    class Chosen(Message):
+        """A transcript is to be opened, at one of its attempts."""
+
+        def __init__(self, interview_id: str, attempt_id: str) -> None:
+            self.interview_id = interview_id
+            self.attempt_id = attempt_id
+            super().__init__()
+
     def __init__(self, db: Database) -> None:
         super().__init__()
         self._db = db
 
     def compose(self) -> ComposeResult:
-        """Draw the search line, the table and the keys."""
-        yield Input(placeholder="Search what was said", id="history-search")
+        """Draw the heading, the search line, the table and the keys."""
+        yield Label("History", id="heading", markup=False)
+        yield SearchLine(placeholder="Search what was said", id="history-search")
         yield Label("", id="history-empty", markup=False)
-        table: DataTable[Content] = DataTable(id="history-table", cursor_type="row", zebra_stripes=True)
+        table: DataTable[Text] = DataTable(id="history-table", cursor_type="row")
         yield table
         yield Footer()
 
     def on_mount(self) -> None:
-        """Show the newest attempts."""
+        """Start in the table."""
         self.table.add_columns("When", "Score", "Band", "Grader", "Question")
         self.table.focus()
-        self.fill("")
 
-    def on_grading_news(self) -> None:
-        """Show new scores."""
+    def on_screen_resume(self) -> None:
+        """Show the newest attempts, or again what was searched for."""
         self.fill(self.query_one(Input).value)
 
+    def on_grading_news(self, message: GradingNews) -> None:
+        """Show new scores."""
+        if message.event.outcome != "progress":
+            self.fill(self.query_one(Input).value)
+
     @property
-    def table(self) -> "DataTable[Content]":
+    def table(self) -> "DataTable[Text]":
         """The table of attempts."""
         return self.query_one("#history-table", DataTable)
 
@@ -74,6 +91,11 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
     def search_changed(self, event: Input.Changed) -> None:
         """Search as the person types."""
         self.fill(event.value)
+
+    @on(Input.Submitted)
+    def search_submitted(self) -> None:
+        """Go on to what was found."""
+        self.table.focus()
 
     @work(exclusive=True)
     async def fill(self, query: str) -> None:
@@ -84,19 +106,25 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         except StoreError as error:
             empty.update(str(error))
             return
+        self._show(found)
+        nothing = "Nothing found." if query.strip() else "Nothing here yet. Finish a question and it will be kept here."
+        empty.update("" if found else nothing)
+        empty.display = not found
+
+    def _show(self, found: list[Found]) -> None:
+        """Fill the table; the cursor stays in its line, as far as that is still there."""
+        at = self.table.cursor_row
         self.table.clear()
         for index, line in enumerate(found):
             attempt = line.row.attempt
             self.table.add_row(*_cells(line), key=f"{attempt.interview_id}/{attempt.id}/{index}")
-        nothing = "Nothing found." if query.strip() else "Nothing here yet. Finish a question and it will be kept here."
-        empty.update("" if found else nothing)
-        empty.display = not found
+        self.table.move_cursor(row=at)
 
     @on(DataTable.RowSelected)
     def open_transcript(self, event: DataTable.RowSelected) -> None:
         """Open the transcript of the row."""
         interview_id, attempt_id, _ = str(event.row_key.value).split("/")
-        self.dismiss((interview_id, attempt_id))
+        self.post_message(self.Chosen(interview_id, attempt_id))
 
     def action_search(self) -> None:
         """Go to the search line."""
@@ -113,18 +141,14 @@ def _find(db: Database, query: str) -> list[Found]:
     return [Found(row, snippet) for row, snippet in history.search(db, query, PAGE)]
 
 
-def _cells(line: Found) -> tuple[Content, ...]:
+def _cells(line: Found) -> tuple[Text, ...]:
     row = line.row
-    score = percent(row.percent) if row.percent is not None else (row.job_state or "not answered")
-    title = one_line(row.title, 50)
-    snippet = f"  {one_line(line.snippet.replace(fulltext.HIT_START, '[').replace(fulltext.HIT_END, ']'), 80)}"
-    return tuple(
-        Content(cell)
-        for cell in (
-            local_time(row.attempt.started_at),
-            score,
-            row.band or "",
-            row.grader or "",
-            title + (snippet if line.snippet else ""),
-        )
+    shown = line.snippet.replace(fulltext.HIT_START, "[").replace(fulltext.HIT_END, "]")
+    snippet = f"  {one_line(shown, SNIPPET_WIDTH)}" if shown else ""
+    return (
+        Text(local_time(row.attempt.started_at)),
+        Text(standing(row)),
+        Text(one_line(row.band or "", BAND_WIDTH)),
+        Text(row.grader or ""),
+        Text(one_line(row.title, TITLE_WIDTH) + snippet),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import set_cell_size
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -21,13 +22,16 @@ from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import PackGlance, glance
 from mock_interview.settings import Settings
+from mock_interview.text import one_line
 from mock_interview.transcripts import history, interviews, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow, Interview
-from mock_interview.tui.wording import bar, local_time, percent
+from mock_interview.tui.news import GradingNews
+from mock_interview.tui.wording import bar, local_time, percent, standing
 
 RECENT = 5
 BAR_WIDTH = 12
+TITLE_WIDTH, SCORE_WIDTH, BAND_WIDTH = 30, 12, 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,10 @@ Choose with the arrow keys, open with **Enter**, or click.
         self.query_one("#home-list").focus()
         self.refresh_overview()
 
-    def on_grading_news(self) -> None:
+    def on_grading_news(self, message: GradingNews) -> None:
         """Show a new score, or one job fewer waiting."""
-        self.refresh_overview()
+        if message.event.outcome != "progress":
+            self.refresh_overview()
 
     @work(exclusive=True)
     async def refresh_overview(self) -> None:
@@ -171,17 +176,15 @@ def _pack_line(pack: PackGlance, best: dict[str, float | None]) -> Content:
 def _interview_line(interview: Interview) -> Content:
     questions = f"{len(interview.refs)} question{'s' if len(interview.refs) != 1 else ''}"
     return Content.assemble(
-        f"{interview.pack}, {questions}", (f"  begun {local_time(interview.started_at)}", "$foreground-muted")
+        f"{one_line(interview.pack, TITLE_WIDTH)}, {questions}",
+        (f"  begun {local_time(interview.started_at)}", "$foreground-muted"),
     )
 
 
 def _attempt_line(row: AttemptRow) -> Content:
-    score = percent(row.percent) if row.percent is not None else _waiting(row)
-    band = f"  {row.band}" if row.band else ""
-    return Content.assemble(
-        f"{row.title}  ", (score, "bold"), band, (f"  {local_time(row.attempt.started_at)}", "$foreground-muted")
+    title, score, band = (
+        set_cell_size(one_line(text, width), width)
+        for text, width in ((row.title, TITLE_WIDTH), (standing(row), SCORE_WIDTH), (row.band or "", BAND_WIDTH))
     )
-
-
-def _waiting(row: AttemptRow) -> str:
-    return f"not graded ({row.job_state})" if row.job_state else "not answered"
+    when = local_time(row.attempt.started_at)
+    return Content.assemble(f"{title}  ", (score, "bold"), f"  {band}  ", (when, "$foreground-muted"))

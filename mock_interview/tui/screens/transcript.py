@@ -16,14 +16,22 @@ from mock_interview.errors import MockInterviewError
 from mock_interview.settings import Settings
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import history
-from mock_interview.transcripts.records import AttemptTranscript, Transcript
+from mock_interview.transcripts.records import Job, JobState, Transcript
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
+from mock_interview.tui.news import GradingNews
+from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.chat import item_view
 from mock_interview.tui.wording import local_time
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
+
+WHY: dict[JobState, str] = {
+    "queued": "It waits for its turn.",
+    "failed": "The grader could not answer.",
+    "cancelled": "The grading was cancelled.",
+}
 
 
 class TranscriptScreen(Screen[None]):
@@ -37,7 +45,7 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
-        Binding("g", "grade", "Grade what is not graded"),
+        Binding("g", "grade", "Grade"),
         Binding("a", "appeal", "Appeal"),
     ]
 
@@ -58,9 +66,13 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
         self.query_one("#transcript").focus()
         self.draw()
 
-    def on_grading_news(self) -> None:
-        """Show what a grading brought."""
-        self.draw()
+    def on_grading_news(self, message: GradingNews) -> None:
+        """Show what a grading of this interview brought."""
+        attempts = self._transcript.attempts if self._transcript else ()
+        if message.event.outcome != "progress" and message.event.job.attempt_id in {
+            kept.attempt.id for kept in attempts
+        }:
+            self.draw()
 
     @property
     def _app(self) -> "MockInterviewApp":
@@ -78,13 +90,15 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
         self._transcript = kept
         self.query_one("#heading", Label).update(_heading(kept))
         body = self.query_one("#transcript", VerticalScroll)
+        at = body.scroll_offset
         await body.remove_children()
         await body.mount(*_views(kept, self._app.settings))
         self.refresh_bindings()
         if is_first:
-            self.call_after_refresh(
-                body.scroll_to_widget, body.query_one(f"#attempt-{self._attempt_id}"), top=True, animate=False
-            )
+            for head in body.query(f"#attempt-{self._attempt_id}"):
+                self.call_after_refresh(body.scroll_to_widget, head, top=True, animate=False)
+        else:
+            self.call_after_refresh(body.scroll_to, y=at.y, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer grading only where something is not graded."""
@@ -94,9 +108,9 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
         services = await self._app.services()
-        for kept in self._waiting():
-            if kept.job is not None:
-                services.queue.start(kept.job, force=True)
+        for job in self._waiting():
+            if await may_send(self._app, job.grader):
+                services.queue.start(job, force=True)
 
     @work
     async def action_appeal(self) -> None:
@@ -105,14 +119,14 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
             if kept.attempt.id == self._attempt_id:
                 await appeal(self._app, kept)
 
-    def _waiting(self) -> list[AttemptTranscript]:
+    def _waiting(self) -> list[Job]:
         attempts = self._transcript.attempts if self._transcript else ()
-        return [kept for kept in attempts if kept.job is not None]
+        return [kept.job for kept in attempts if kept.job is not None]
 
 
 def _heading(kept: Transcript) -> str:
     interview = kept.interview
-    return f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
+    return f"{one_line(interview.pack, 60)}, {interview.mode}, {local_time(interview.started_at)}"
 
 
 def _views(kept: Transcript, settings: Settings) -> Iterator[Widget]:
@@ -122,12 +136,13 @@ def _views(kept: Transcript, settings: Settings) -> Iterator[Widget]:
         for item in chat_items([attempt]):
             yield item_view(item, settings)
         if attempt.job is not None:
-            yield Static(_job_text(attempt), classes="pending", markup=False)
+            yield Static(_job_text(attempt.job), classes="pending", markup=False)
         if attempt.draft is not None and attempt.draft.text.strip():
             yield Static(f"Typed but not sent:\n{sanitise(attempt.draft.text)}", classes="pending", markup=False)
 
 
-def _job_text(kept: AttemptTranscript) -> str:
-    assert kept.job is not None, "called for a graded attempt"
-    why = f" {one_line(kept.job.error, 300)}" if kept.job.error else ""
-    return f"Not graded yet ({kept.job.state}).{why}"
+def _job_text(job: Job) -> str:
+    if job.state == "running":
+        return "Being graded."
+    why = one_line(job.error, 300) if job.error else WHY[job.state]
+    return f"Not graded yet. {why} g grades it now."

@@ -43,7 +43,7 @@ class Chat(VerticalScroll):
                 new.append(self._view(item))
             elif new:
                 await self.mount(*new, before=known)
-                self._scroll_to(known)
+                self._bring_up(known)
                 new = []
         await self._append(new)
 
@@ -70,8 +70,8 @@ class Chat(VerticalScroll):
     async def _append(self, views: list[Widget]) -> None:
         if views:
             await self.mount(*views)
-            self._scroll_to(views[0])
+            self._bring_up(views[0])
 
-    def _scroll_to(self, view: Widget) -> None:
+    def _bring_up(self, view: Widget) -> None:
         # The top of what is new matters most: a scorecard can be longer than the screen.
         self.call_after_refresh(self.scroll_to_widget, view, top=True, animate=False)

@@ -1,0 +1,16 @@
+"""Where the person types what to look for."""
+
+from textual import events
+from textual.widgets import Input
+
+from mock_interview.text import one_line
+
+LONGEST = 200
+
+
+class SearchLine(Input):
+    """One line; what is pasted is made safe first."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Make what is pasted safe before the input itself takes it."""
+        event.text = one_line(event.text, LONGEST)
