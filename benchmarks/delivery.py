@@ -89,15 +89,15 @@ def _print_times() -> None:
     words = " ".join(texts).split()
     answer = " ".join(words[:300])
     best = min(_seconds(answer) for _ in range(_TIMED_RUNS))
-    print(f"300 words: {best * 1000:.1f} ms, the best of {_TIMED_RUNS}")
+    print(f"300 words: {best * 1000:.1f} ms of processor time, the best of {_TIMED_RUNS}")
     print(f"50,000 words: {_seconds(' '.join(words * (50_000 // len(words) + 1))) * 1000:.0f} ms")
     print(f"one word of 50,000 characters: {_seconds('a' * 50_000) * 1000:.0f} ms")
 
 
 def _seconds(answer: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     report(answer, _ANY_LENGTH)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 if __name__ == "__main__":

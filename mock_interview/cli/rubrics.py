@@ -11,7 +11,8 @@ from mock_interview.cli.output import minutes, notice, say, say_json, table
 from mock_interview.cli.rubric_text import rubric_lines
 from mock_interview.rubric.catalogue import Entry
 from mock_interview.rubric.checking import files_under, pack_files, problems_of
-from mock_interview.rubric.library import Library, load_file, open_library
+from mock_interview.rubric.library import Library, open_library
+from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
 from mock_interview.rubric.schema import Format, json_schema
 
@@ -75,7 +76,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     row: dict[str, Any] = {"ref": entry.ref, "title": None, "seconds": None, "origin": entry.origin}
     row |= {"path": str(entry.path), "shadowed_by": entry.shadowed_by and str(entry.shadowed_by), "problem": None}
     try:
-        rubric = load_file(entry.path, entry.ref).rubric
+        rubric = parse_rubric(read_source(entry.path), entry.path).rubric
     except RubricError as error:
         return {**row, "problem": str(error)}
     return {**row, "title": rubric.title, "seconds": rubric.seconds}

@@ -59,7 +59,7 @@ class Library:
         """
         if (entry := self._used.get(ref)) is None:
             raise InputError(self._unknown(ref))
-        return load_file(entry.path, ref, self._pack_folder(entry))
+        return _loaded(entry.path, ref, self.pack_of(ref))
 
     def pack_of(self, ref: str) -> Pack:
         """Return the pack that `ref` belongs to, or the default one where it is gone or broken."""
@@ -87,16 +87,19 @@ def open_library(settings: Settings) -> Library:
     return Library(roots(settings))
 
 
-def load_file(path: Path, ref: str | None = None, pack_folder: Path | None = None) -> LoadedRubric:
-    """Load a rubric from a file; its pack is the ``pack.json`` in `pack_folder` or beside it, or the default one.
+def load_file(path: Path) -> LoadedRubric:
+    """Load a rubric from a file; its pack is the ``pack.json`` beside it, or the default one.
 
-    Raises `RubricError` for a file that cannot be used.
+    Raises `RubricError` for a file, or a pack, that cannot be used.
     """
-    parsed = parse_rubric(read_source(path), path)
-    folder = pack_folder or path.parent
+    folder = path.parent
     in_a_pack = (folder / PACK_FILE).is_file()
-    name = ref or f"{pack_name(folder) if in_a_pack else LOOSE_PACK}/{parsed.rubric.id}"
-    return LoadedRubric(name, path, parsed.rubric, parsed.data, parsed.sha256, _pack_in(folder))
+    return _loaded(path, f"{pack_name(folder) if in_a_pack else LOOSE_PACK}/{path.stem}", _pack_in(folder))
+
+
+def _loaded(path: Path, ref: str, pack: Pack) -> LoadedRubric:
+    parsed = parse_rubric(read_source(path), path)
+    return LoadedRubric(ref, path, parsed.rubric, parsed.data, parsed.sha256, pack)
 
 
 def _pack_in(folder: Path) -> Pack:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from mock_interview.text import words
 from mock_interview.transcripts.records import AttemptRow, JobState
 
 WORDS_PER_MINUTE = (130, 160)
@@ -35,9 +34,8 @@ def percent(value: float | None) -> str:
     return "—" if value is None else f"{value:.1f} %"
 
 
-def aloud(text: str) -> str:
-    """Return how long `text` takes to say, e.g. ``about 1:10-1:25 aloud``; speech is 130 to 160 words a minute."""
-    count = len(words(text))
+def aloud(count: int) -> str:
+    """Return how long `count` words take to say, e.g. ``about 1:10-1:25 aloud``: 130 to 160 of them a minute."""
     slow, fast = (round(60 * count / pace) for pace in WORDS_PER_MINUTE)
     return f"about {clock(fast)}-{clock(slow)} aloud"
 

@@ -25,7 +25,7 @@ from tests.builders import subject
 from tests.graders.llm_samples import FULL, conversation
 
 PYTHON = os.environ.get("MOCK_INTERVIEW_REAL_SERVER", "")
-ROOT = Path(__file__).parents[2]
+MAKER = Path(__file__).with_name("tiny_gguf.py")
 START_SECONDS, DEADLINE_SECONDS = 60.0, 120.0
 
 pytestmark = pytest.mark.skipif(
@@ -38,7 +38,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Start a server with a tiny model of random weights, and return its base URL."""
     folder = tmp_path_factory.mktemp("server")
     model = folder / "noise.gguf"
-    subprocess.run([PYTHON, "-m", "tests.opt_in.tiny_gguf", str(model)], cwd=ROOT, check=True)
+    subprocess.run([PYTHON, MAKER, model], check=True)
     port = _free_port()
     command = [PYTHON, "-m", "llama_cpp.server", "--model", str(model), "--port", str(port), "--n_ctx", "8192"]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
@@ -49,7 +49,11 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             process.terminate()
 
 
-@pytest.mark.parametrize("pins", [Pins(), Pins(response_format="plain"), Pins(stream=False)], ids=repr)
+@pytest.mark.parametrize(
+    "pins",
+    [Pins(), Pins(response_format="plain"), Pins(stream=False)],
+    ids=["as it finds out", "plain text", "without streaming"],
+)
 async def test_noise_ends_in_an_honest_error_or_in_a_card_whose_credit_is_quoted(base_url: str, pins: Pins) -> None:
     card = await _graded(_settings(base_url, pins))
     if isinstance(card, LlmError):

@@ -1,4 +1,4 @@
-"""Write a tiny model with random weights: ``python -m tests.opt_in.tiny_gguf FILE``.
+"""Write a tiny model with random weights: ``python tests/opt_in/tiny_gguf.py FILE``.
 
 It knows the 256 bytes and no words, so that whatever it says is noise. Runs in the Python that has gguf and numpy.
 """

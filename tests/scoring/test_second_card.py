@@ -150,12 +150,14 @@ class TestAppeal:
 
 
 @given(rubrics().flatmap(lambda of: st.tuples(st.just(of), judgements(of))), KINDS)
-def test_a_scorecard_marked_again_on_its_own_claims_is_the_same(
+def test_a_scorecard_marked_again_on_its_own_claims_comes_to_the_same(
     case: tuple[Rubric, Judgement], kind: GraderName
 ) -> None:
     of, claims = case
     card = scorecard(claims, of, kind)
-    assert scorecard(claims_of(card), of, kind).criteria == card.criteria
+    again = scorecard(claims_of(card), of, kind)
+    assert [(each.score, each.level) for each in again.criteria] == [(each.score, each.level) for each in card.criteria]
+    assert verdicts(again) == verdicts(card)
 
 
 @given(rubrics().flatmap(lambda of: st.tuples(st.just(of), judgements(of), judgements(of))))

@@ -12,7 +12,7 @@ from mock_interview.tui.app import MockInterviewApp
 from mock_interview.tui.screens.home import HomeScreen
 from mock_interview.tui.widgets.answer import AnswerArea
 
-PAUSES = 200
+PAUSES, PAUSE = 400, 0.02
 
 
 class Player:
@@ -31,7 +31,7 @@ class Player:
         for _ in range(PAUSES):
             if is_so():
                 return
-            await self.pilot.pause()
+            await self.pilot.pause(PAUSE)
         raise AssertionError(f"it did not come about; the screen shows\n{self.screen}")
 
     async def until_shown(self, *texts: str) -> None:
@@ -107,5 +107,5 @@ def plain(static: Static) -> str:
 @asynccontextmanager
 async def playing(app: MockInterviewApp, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Player]:
     """Run the app with nobody but this player."""
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         yield Player(app, pilot)

@@ -98,7 +98,7 @@ async def test_the_lines_of_lately_stand_in_columns(make_app: AppMaker, db: Data
 
 
 async def test_a_store_that_cannot_be_read_is_told(make_app: AppMaker, db: Database, settings: Settings) -> None:
-    settings.locations.database.parent.mkdir(parents=True)
+    settings.locations.database.parent.mkdir(exist_ok=True)
     settings.locations.database.write_bytes(b"not a database" * 1000)
     async with playing(make_app()) as player:
         await player.until_shown("is damaged or is not a database; move it away")

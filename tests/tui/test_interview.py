@@ -24,7 +24,7 @@ async def test_an_interview_of_two_questions_with_the_offline_grader_leaves_a_tr
         await player.begin("2")
         await player.until_shown("question 1 of 2", QUESTION)
         await player.send("Gradient descent converges slowly; descent is slow on uneven ranges.")
-        await player.until_shown("Score", "graded by offline", "ctrl+n asks the next question")
+        await player.until_shown("Score", "graded by the offline grader", "ctrl+n asks the next question")
         await player.press("ctrl+n")
         await player.until_shown("question 2 of 2")
         await player.send("Trees do not care about the scale.")

@@ -1,7 +1,9 @@
 """Calibration: how far a statement is made becomes how much credit that earns.
 
-The numbers are what ``python -m benchmarks.asag_calibration`` prints: the curve for a bare statement is
-fitted to training splits of public sets, the one for a statement with support to the shipped packs.
+``python -m benchmarks.asag_calibration`` fits the curve for a bare statement to training splits of public sets,
+the one for a statement with support to the shipped packs, by least squares. It prints 0 to 0.8 and 0.3 to 0.55.
+The numbers here are moved off that a little by hand: the first so that next to no evidence earns next to nothing,
+the second so that strong and weak answers part clearly.
 """
 
 from dataclasses import dataclass

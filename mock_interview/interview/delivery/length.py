@@ -21,9 +21,9 @@ def length_of(words: int, seconds: int) -> Length:
     It is long where even a fast speaker needs more than the time given, and short where even a slow one
     needs less than half of it.
     """
-    fastest, slowest = round(words * 60 / FASTEST_PACE), round(words * 60 / SLOWEST_PACE)
-    fit: Fit = "long" if fastest > seconds else "short" if slowest * 2 < seconds else "fitting"
-    return Length(words, fastest, slowest, seconds, fit)
+    fastest, slowest = words * 60 / FASTEST_PACE, words * 60 / SLOWEST_PACE
+    fit: Fit = "long" if fastest > seconds else "short" if slowest < seconds / 2 else "fitting"
+    return Length(words, round(fastest), round(slowest), seconds, fit)
 
 
 def rate_of(count: int, words: int) -> Rate:

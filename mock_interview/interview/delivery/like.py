@@ -39,12 +39,6 @@ def _stands_alone(place: Place) -> bool:
     return place.is_set_off
 
 
-def _trails(place: Place) -> bool:
-    return (
-        place.gap_before >= place.gap_after and place.is_last and place.gap_before >= Gap.PAUSE and not place.is_first
-    )
-
-
 def _hesitates(place: Place) -> bool:
     """ "with like, three rows", "I'd say like, a week"."""
     return place.gap_after is Gap.PAUSE and place.joined_before() in _UNFINISHED
@@ -125,7 +119,6 @@ def _interrupts_verb(place: Place) -> bool:
 _RULES = (
     _stands_alone,
     _hesitates,
-    _trails,
     _meets_a_filler,
     _quotes,
     _precedes_amount,

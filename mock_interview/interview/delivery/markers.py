@@ -16,7 +16,7 @@ _SO_STARTS_OVER = frozenset("yeah um uh like basically anyway okay".split())
 _NEW_TOPIC = frozenset("first second third next other last".split())
 _RIGHT_COMPLETES = frozenset(
     "is are was were be been it's that's all you i just about not they that this it them got get gets the a exactly "
-    "quite more left everything things done go did do".split()
+    "quite more left turn turns turned feel feels felt seem seems everything things done go did do".split()
 )
 _ACKNOWLEDGED = frozenset("so okay ok well um uh let let's yeah".split())
 _MANNER_VERBS = frozenset("take taken mean meant read copy copied translate translated interpret interpreted".split())
@@ -32,11 +32,10 @@ def is_hesitation(place: Place) -> bool:
 
 def so_is_filler(place: Place) -> bool:
     """Tell `so` that starts or trails from `so` of degree, result or purpose."""
-    after = place.joined_after()
-    if place.lead.opens_sentence:
-        return after not in _SO_MEANS and _so_starts_over(place)
     if place.is_last:
         return place.gap_before >= Gap.PAUSE or place.before() not in _SO_COMPLETES
+    if place.lead.opens_sentence:
+        return place.joined_after() not in _SO_MEANS and _so_starts_over(place)
     return place.gap_before >= Gap.PAUSE and place.after() in ("yeah", "anyway")
 
 

@@ -36,11 +36,12 @@ _RESTATEMENTS = phrase_table(
 # An opening phrase counts only near the start: a sentence that answers may still end in doubt.
 _REACH = 8
 _FEWEST_SHARED = 2
+# Words that answer by themselves, unless the question has them too.
+_DECIDED = frozenset("yes no not never because don't doesn't isn't aren't can't cannot".split())
 # Words about answering, which add nothing to what was asked.
 _ABOUT_ANSWERING = frozenset(
     "question asked ask answer talk discuss explain mean today start begin let's going".split()
 )
-_DECIDED = frozenset("yes no not never because don't doesn't isn't aren't can't cannot".split())
 
 
 def opening_of(
@@ -50,8 +51,8 @@ def opening_of(
 
     `question` is its words and may be empty; then a restatement is told by its phrases alone.
     """
-    marked = {place for mark in marks for place in range(mark.span.start, mark.span.end)}
-    asked = _content_stems(question)
+    marked = {place for mark in marks if mark.kind == "filler" for place in _places(mark)}
+    asked = {light_stem(word.text) for word in question}
     first: Span | None = None
     for span, words in sentences:
         said = [word for word in words if word.span.start not in marked]
@@ -59,6 +60,10 @@ def opening_of(
             return Opening(_kind(words, said, asked), span)
         first = first or span
     return Opening("stalls", first) if first else None
+
+
+def _places(mark: Mark) -> range:
+    return range(mark.span.start, mark.span.end)
 
 
 def _kind(words: Sequence[Word], said: Sequence[Word], asked: Set[str]) -> OpeningKind:
@@ -76,11 +81,7 @@ def _has_phrase(words: Sequence[Word], table: PhraseTable) -> bool:
 
 
 def _only_repeats(said: Sequence[Word], asked: Set[str]) -> bool:
-    if not asked or any(word.text in _DECIDED for word in said):
+    if any(word.text in _DECIDED and word.text not in asked for word in said):
         return False
-    stems = _content_stems(said)
+    stems = {light_stem(word.text) for word in said if word.is_content and word.text not in _ABOUT_ANSWERING}
     return len(stems) >= _FEWEST_SHARED and stems <= asked
-
-
-def _content_stems(words: Iterable[Word]) -> set[str]:
-    return {light_stem(word.text) for word in words if word.is_content and word.text not in _ABOUT_ANSWERING}

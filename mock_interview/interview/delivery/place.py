@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from mock_interview.interview.delivery.words import Gap, Word
 
 REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """What has been marked before a phrase.
 
     `after_mark`: a filler or hedge of its sentence ends just before it. `opens_sentence` and `opens_answer`: nothing

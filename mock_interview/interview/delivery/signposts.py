@@ -33,6 +33,7 @@ _ORDINALS = frozenset("first second third fourth next other last final one anoth
 _COUNTED = frozenset(
     "reason point thing step part option approach advantage disadvantage benefit problem question issue case".split()
 )
+_FIRST_WORDS = _DETERMINERS.union(_ANYWHERE, _AT_A_START)
 _NEEDS_A_PAUSE = frozenset({"say", "now", "then", "last", "next", "overall", "however", "second", "third", "fourth"})
 _LEADING = frozenset("and but so then".split())
 
@@ -42,7 +43,7 @@ def find_signposts(words: Sequence[Word]) -> list[Signpost]:
     found: list[Signpost] = []
     at = 0
     while at < len(words):
-        length = _signpost_length(words, at)
+        length = _signpost_length(words, at) if words[at].text in _FIRST_WORDS else 0
         if length:
             found.append(_signpost(words[at : at + length]))
         at += length or 1

@@ -13,7 +13,7 @@ _SHORTEST_DOUBLED_L = 6
 def light_stem(word: str) -> str:
     """Return the stem of a folded English word."""
     word = word.removesuffix("'s")
-    if not word.endswith(_ENDINGS) or word.endswith(("ss", "us", "is")):
+    if not word.endswith(_ENDINGS) or word.endswith(("ss", "us", "is", "ias")):
         return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
@@ -28,6 +28,6 @@ def _tidied(stem: str, ending: str) -> str:
 
 
 def _has_doubled_end(stem: str) -> bool:
-    if stem[-1] != stem[-2] or stem[-1] in "se":
+    if len(stem) <= _SHORTEST_STEM or stem[-1] != stem[-2] or stem[-1] in "se":
         return False
     return len(stem) >= _SHORTEST_DOUBLED_L or stem[-1] != "l"

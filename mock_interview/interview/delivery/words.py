@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from mock_interview.text import FUNCTION_WORDS, Span, sentences
 
@@ -21,8 +21,7 @@ class Gap(IntEnum):
     STOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: folded, with its place, the gap before it and whether it is written in capitals."""
 
     text: str

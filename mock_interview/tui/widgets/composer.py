@@ -12,6 +12,7 @@ from mock_interview.tui.widgets.answer import AnswerArea
 from mock_interview.tui.wording import aloud, clock
 
 DRAFT_SECONDS = 1.0
+GAUGE_SECONDS = 0.2  # counting words at every key would make a long answer slow to type
 
 
 class Composer(Vertical):
@@ -42,6 +43,7 @@ class Composer(Vertical):
         self._seconds = 0
         self._started_at = _now()
         self._kept = ""
+        self._is_uncounted = False
         self.is_open = False
 
     def compose(self) -> ComposeResult:
@@ -53,8 +55,9 @@ class Composer(Vertical):
             yield Label("", id="saved", markup=False)
 
     def on_mount(self) -> None:
-        """Save what is typed, once a second while something changed."""
+        """Count what is typed as it grows, and save it once a second while it changes."""
         self.close()
+        self.set_interval(GAUGE_SECONDS, self.count_words)
         self.set_interval(DRAFT_SECONDS, self.save_draft)
 
     def open(self, draft: str, seconds: int) -> None:
@@ -67,7 +70,7 @@ class Composer(Vertical):
         self._area.text = draft
         self._area.move_cursor(self._area.document.end)
         self._area.focus()
-        self._show_gauge()
+        self._show_gauge(draft)
         self.show_saved("")
         self.release()
 
@@ -97,17 +100,22 @@ class Composer(Vertical):
 
     def save_draft(self) -> None:
         """Ask for the draft to be saved, if it changed."""
-        if self.is_open and self._area.text != self._kept:
-            self._kept = self._area.text
-            self.post_message(self.Drafted(self._kept))
+        if self.is_open and (text := self._area.text) != self._kept:
+            self._kept = text
+            self.post_message(self.Drafted(text))
+
+    def count_words(self) -> None:
+        """Show how long the answer has become, and whether there is something to save."""
+        if self.is_open and self._is_uncounted:
+            self._is_uncounted = False
+            self._show_gauge(text := self._area.text)
+            if text != self._kept:
+                self.show_saved("saving…")
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Count the words, and say that there is something to save."""
+        """Note that there is something to count."""
         event.stop()
-        if self.is_open:
-            self._show_gauge()
-            if self._area.text != self._kept:
-                self.show_saved("saving…")
+        self._is_uncounted = True
 
     def on_answer_area_sent(self, event: AnswerArea.Sent) -> None:
         """Send what is typed, once."""
@@ -116,12 +124,11 @@ class Composer(Vertical):
             self._area.read_only = True
             self.post_message(self.Sent(self._area.text, self._started_at))
 
-    def _show_gauge(self) -> None:
-        text = self._area.text
-        length = f"{len(words(text))} words, {aloud(text)} of {clock(self._seconds)}"
-        self.query_one("#gauge", Label).update(
-            length if text.strip() else f"Time for this: {clock(self._seconds)} aloud"
-        )
+    def _show_gauge(self, text: str) -> None:
+        time = clock(self._seconds)
+        count = len(words(text))
+        gauge = f"{count} words, {aloud(count)} of {time}" if count else f"Time for this: {time} aloud"
+        self.query_one("#gauge", Label).update(gauge)
 
 
 def _now() -> str:

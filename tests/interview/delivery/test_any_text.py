@@ -1,0 +1,83 @@
+"""What holds for every text, long ones and hostile ones included."""
+
+import subprocess
+import sys
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mock_interview.interview.delivery import DeliveryReport, plain_lines, report
+from mock_interview.text import Span
+
+WORDS = "like so right well just okay um you know I mean kind of first for example".split()
+MARKS = ", . ? ! - … ... ’ ' \" \n 3.5 ß İ é ﬁ".split(" ")
+PIECES = st.sampled_from(WORDS + MARKS)
+SPOKEN = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40).map(" ".join)
+HUGE = 50_000
+# A report on that many words takes about a second; one that grew with the square would take an hour.
+SECONDS_FOR_HUGE = 30
+# One on 300 words takes about 3 ms of a slow processor.
+SECONDS_FOR_AN_ANSWER = 0.005
+
+
+def spans(heard: DeliveryReport) -> list[Span]:
+    marked = [mark.span for mark in heard.marks] + [signpost.span for signpost in heard.signposts]
+    repeated = [span for word in heard.repeated for span in word.places]
+    return marked + repeated + [part.span for part in (heard.opening, heard.longest) if part]
+
+
+@given(SPOKEN)
+def test_every_place_is_a_stretch_of_the_answer(answer: str) -> None:
+    assert all(0 <= span.start < span.end <= len(answer) for span in spans(report(answer, 120)))
+
+
+@given(SPOKEN)
+def test_marks_stand_in_order_and_apart(answer: str) -> None:
+    marks = report(answer, 120).marks
+    assert all(one.span.end <= other.span.start for one, other in pairwise(marks))
+
+
+@given(SPOKEN, SPOKEN)
+def test_every_line_is_one_line(answer: str, question: str) -> None:
+    assert all(line.strip() and "\n" not in line for line in plain_lines(report(answer, 120, question)))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "",
+        "a" * HUGE,
+        "like " * HUGE,
+        "um, " * HUGE,
+        "you know " * HUGE,
+        "a" + " " * HUGE + "b",
+        "!" * HUGE + "a",
+        "word " * HUGE,
+        "It fell. " * HUGE,
+    ],
+    ids=["empty", "one word", "like", "um", "you know", "spaces", "marks", "one sentence", "many sentences"],
+)
+def test_time_does_not_blow_up(answer: str) -> None:
+    start = time.process_time()
+    plain_lines(report(answer, 120))
+    assert time.process_time() - start < SECONDS_FOR_HUGE
+
+
+def test_a_spoken_answer_takes_under_five_milliseconds() -> None:
+    answer = "So, um, I think the early layers learn slowly, you know, because each gradient is kind of small. " * 17
+    assert min(seconds_of(answer) for _ in range(20)) < SECONDS_FOR_AN_ANSWER
+
+
+def seconds_of(answer: str) -> float:
+    start = time.process_time()
+    report(answer, 120)
+    return time.process_time() - start
+
+
+def test_nothing_heavy_is_loaded() -> None:
+    check = "import sys, mock_interview.interview.delivery; print({'pydantic', 'sqlite3', 'openai'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,69 @@
+from collections.abc import Sequence
+
+import pytest
+from textual.widgets import HelpPanel
+
+from tests.tui.conftest import AppMaker
+from tests.tui.playing import playing
+
+SCREENS: dict[str, tuple[Sequence[str], str, str]] = {
+    "home": ((), "Practise", "Choose with the arrow keys"),
+    "how many": (("enter",), "How many questions?", "Questions never scored come first"),
+    "interview": (("enter", "1"), "Your turn.", "Type the way you would speak"),
+    "going on": (("enter", "2"), "Your turn.", "Type the way you would speak"),
+    "history": (("h",), "Search what was said", "Type to search everything that was said"),
+}
+
+
+@pytest.mark.parametrize(("keys", "shown", "help_"), SCREENS.values(), ids=SCREENS)
+async def test_f1_shows_help_and_takes_it_away_again(
+    make_app: AppMaker, keys: Sequence[str], shown: str, help_: str
+) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise", "Basics")
+        for key in keys:
+            await player.press(key)
+        await player.until_shown(shown)
+        await player.press("f1")
+        await player.until_shown(help_)
+        await player.press("f1")
+        await player.until(lambda: not player.app.screen.query(HelpPanel))
+
+
+async def test_a_question_answers_f1_with_help(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.begin("2")
+        await player.write("Half an answer")
+        await player.press("ctrl+n")
+        await player.until_shown("Go on without it?")
+        await player.press("f1")
+        await player.until_shown("says yes")
+
+
+async def test_the_transcript_answers_f1_with_help(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.begin("1")
+        await player.press("ctrl+n", "escape")
+        await player.until_shown("Lately")
+        await player.press("end", "enter")
+        await player.until_shown("Interviewer")
+        await player.press("f1")
+        await player.until_shown("An answer that could not be graded says why")
+
+
+async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        await player.press("ctrl+p", *"history")
+        await player.until_shown("Open the scored transcripts")
+        await player.press("enter")
+        await player.until_shown("Search what was said")
+
+
+async def test_the_help_of_the_interview_tells_all_its_keys(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.begin("1")
+        await player.press("ctrl+n")
+        await player.until_shown("The interview is over.")
+        await player.press("f1")
+        await player.until_shown("ctrl+g", "cancels a grading", "Esc leaves")
