@@ -1,4 +1,4 @@
-"""``grade``: one answer, from a file or standard input, scored and printed."""
+"""``grade``: one answer, from a file or standard input, scored and printed; or many, from file to file."""
 
 import asyncio
 from collections.abc import Iterator
@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from mock_interview.cli.answers import STDIN, read_answer
+from mock_interview.cli.batch import grade_batch
+from mock_interview.cli.failures import ExitCode
 from mock_interview.cli.options import grader_options, json_option, open_store, read_settings, rubrics_option
 from mock_interview.cli.output import SHORT_ID, StatusLine, notice, say, say_json
 from mock_interview.cli.scorecard_text import scorecard_lines
@@ -22,18 +24,24 @@ from mock_interview.settings import Settings
 
 
 @click.command(short_help="Grade one answer from a file or standard input.")
-@click.argument("ref", metavar="(REF | --rubric FILE)", required=False)
+@click.argument("ref", metavar="(REF | --rubric FILE | --batch FILE)", required=False)
 @click.argument("source", metavar="[FILE|-]", required=False)
 @click.option("--rubric", "rubric_file", type=click.Path(path_type=Path), metavar="FILE", help="A rubric file to use.")
+@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="JSON lines to grade; see above.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="Where the results of a batch go.")
 @click.option("--no-save", is_flag=True, help="Keep and queue nothing.")
 @json_option
 @rubrics_option
 @grader_options
+@click.pass_context
 def grade(
+    context: click.Context,
     *,
     ref: str | None,
     source: str | None,
     rubric_file: Path | None,
+    batch: Path | None,
+    out: Path | None,
     no_save: bool,
     as_json: bool,
     rubrics: tuple[Path, ...],
@@ -42,7 +50,14 @@ def grade(
     """Grade one answer from a file, or from standard input, whatever its score with exit code 0.
 
     Where the grader cannot answer, the answer is kept and queued, and the exit code is 3.
+
+    With --batch, every line {"id", "ref" or "rubric": {...}, "answer"} of one file becomes a line {"id", "scorecard"
+    or "error"} of another, --out, and none is kept; the exit code is 1 where a row could not be graded. Results of
+    an earlier batch in that file are replaced; a file that holds anything else is left alone.
     """
+    if batch or out:
+        _refuse_beside_a_batch(ref, rubric_file, as_json=as_json)
+        context.exit(_grade_batch(read_settings(rubrics=rubrics, **grader), batch, out))
     question, answer_source = _arguments(ref, source, rubric_file)
     settings = read_settings(rubrics=rubrics, **grader)
     library, loaded = _find(settings, question)
@@ -55,6 +70,18 @@ def grade(
         say_json(to_json(card))
     else:
         say(scorecard_lines(card, wording(loaded.data), settings))
+
+
+def _refuse_beside_a_batch(ref: str | None, rubric_file: Path | None, *, as_json: bool) -> None:
+    if ref is not None or rubric_file is not None or as_json:
+        raise click.UsageError("With --batch every row names its own rubric; leave out REF, --rubric and --json.")
+
+
+def _grade_batch(settings: Settings, batch: Path | None, out: Path | None) -> ExitCode:
+    if batch is None or out is None:
+        raise click.UsageError("Give both: --batch with the rows to grade, and --out with the file for the results.")
+    notice(f"Grader: {describe_grader(settings)}")
+    return ExitCode.DONE if grade_batch(settings, batch, out) else ExitCode.WANTING
 
 
 def _arguments(ref: str | None, source: str | None, rubric_file: Path | None) -> tuple[str | Path, str]:

@@ -1,4 +1,7 @@
-"""Writing a setting into ``config.toml``; what else stands there, comments included, stays as it is."""
+"""Writing a setting into ``config.toml``; what else stands there, comments included, stays as it is.
+
+A file that is a link stays one: what it points to is written.
+"""
 
 import os
 import tempfile
@@ -23,7 +26,7 @@ def save_settings(path: Path, values: Mapping[str, str | bool | int | None]) -> 
                 document.pop(name, None)
             else:
                 document[name] = value
-        _replace(path, tomlkit.dumps(document))
+        _replace(Path(os.path.realpath(path)), tomlkit.dumps(document))
     except ParseError as error:
         raise InputError(f"{path}:{error.line}:{error.col}: is not TOML; correct it, then save again.") from error
     except (OSError, UnicodeDecodeError) as error:

@@ -99,14 +99,17 @@ class MockInterviewApp(App[None]):
         """Open a transcript on top of the history."""
         self.open_screen("transcript", choice.interview_id, choice.attempt_id)
 
-    async def _practise(self, pack: str) -> None:
-        glanced = next((found for found in glance(self.settings) if found.name == pack), None)
+    async def _practise(self, name: str) -> None:
+        if "/" in name:
+            self.open_screen("interview", Begin(name))
+            return
+        glanced = next((found for found in glance(self.settings) if found.name == name), None)
         if glanced is None:
-            self.notify(f"{one_line(pack, 60)} is not there any more.", severity="warning", markup=False)
+            self.notify(f"{one_line(name, 60)} is not there any more.", severity="warning", markup=False)
             return
         count = await self.push_screen_wait(HowMany(glanced.title, len(glanced.refs)))
         if count is not None:
-            self.open_screen("interview", Begin(pack, count))
+            self.open_screen("interview", Begin(name, count))
 
     async def _change_settings(self) -> None:
         changed = await self.push_screen_wait(make_screen("connection", self.settings))

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from mock_interview.engine.queue import GradingQueue
 from mock_interview.engine.registry import make_grader
 from mock_interview.interview.interviewer import choose_questions
+from mock_interview.interview.schedule import due_questions
 from mock_interview.interview.session import Session
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts import jobs
+from mock_interview.transcripts.cards import DueCard
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import progress
 from mock_interview.transcripts.records import Job
@@ -29,6 +31,10 @@ class Services:
         pack = name.partition("/")[0]
         refs = choose_questions(self.library.refs_of(name), progress(self.db, pack), count)
         return Session.begin(self.db, self.library, pack, refs, follow_ups=self.settings.follow_ups)
+
+    def due(self) -> list[DueCard]:
+        """Return the questions that are due."""
+        return due_questions(self.db, self.db.clock())
 
     def resume(self, interview_id: str) -> Session:
         """Take up a kept interview."""

@@ -7,7 +7,7 @@ import pytest
 from mock_interview.locations import builtin_rubrics
 from mock_interview.rubric.catalogue import Root
 from mock_interview.rubric.library import Library, LoadedRubric, load_pack
-from mock_interview.rubric.models import Example
+from mock_interview.rubric.models import Example, Misconception, Point
 from mock_interview.scoring.arithmetic import coverage_of, percent_of, score_criteria
 from mock_interview.scoring.judgement import Judgement, LevelJudgement, MisconceptionJudgement, PointJudgement
 from mock_interview.text import folded, words
@@ -18,6 +18,10 @@ LIBRARY = Library((Root(builtin_rubrics(), "built-in"),))
 @pytest.fixture(params=LIBRARY.refs)
 def loaded(request: pytest.FixtureRequest) -> LoadedRubric:
     return LIBRARY.load(str(request.param))
+
+
+def parts_with_cues(loaded: LoadedRubric) -> list[Point | Misconception]:
+    return [*loaded.rubric.points.values(), *loaded.rubric.misconceptions.values()]
 
 
 def judged_by_its_author(example: Example) -> Judgement:
@@ -64,13 +68,12 @@ class TestEachRubric:
         assert 150 <= len((loaded.rubric.model_answer or "").split()) <= 300
 
     def test_has_cues_for_every_point_and_misconception(self, loaded: LoadedRubric) -> None:
-        parts = [*loaded.rubric.points.values(), *loaded.rubric.misconceptions.values()]
-        assert [part.id for part in parts if not part.cues] == []
+        assert [part.id for part in parts_with_cues(loaded) if not part.cues] == []
 
     def test_takes_no_cue_word_for_word_from_an_example(self, loaded: LoadedRubric) -> None:
-        parts = [*loaded.rubric.points.values(), *loaded.rubric.misconceptions.values()]
+        cues = [cue for part in parts_with_cues(loaded) for cue in part.cues]
         answers = [folded(example.answer) for example in loaded.rubric.examples]
-        copied = [cue for part in parts for cue in part.cues if any(answer.contains(cue) for answer in answers)]
+        copied = [cue for cue in cues if any(answer.contains(cue) for answer in answers)]
         assert copied == []
 
     def test_holds_no_text_that_is_changed_by_making_it_safe(self, loaded: LoadedRubric) -> None:

@@ -1,5 +1,4 @@
 import asyncio
-from pathlib import Path
 
 import pytest
 
@@ -104,9 +103,8 @@ async def test_a_score_that_comes_in_leaves_the_cursor_where_it_was(
 
 
 async def test_a_store_that_cannot_be_read_is_told(make_app: AppMaker, settings: Settings) -> None:
-    path: Path = settings.locations.database
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(b"not a database" * 1000)
+    settings.locations.database.parent.mkdir(exist_ok=True)
+    settings.locations.database.write_bytes(b"not a database" * 1000)
     async with playing(make_app()) as player:
         await player.until_shown("is damaged or is not a database")
         await player.press("h")

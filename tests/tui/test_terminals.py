@@ -47,6 +47,7 @@ async def test_a_terminal_that_shrinks_and_grows_shows_the_same_again(make_app: 
     async with playing(make_app()) as player:
         await player.begin("1")
         await player.write("Half an answer")
+        await player.until_shown("3 words", "saved")
         before = player.screen
         for width, height in (*SMALL, (120, 40)):
             await player.pilot.resize_terminal(width, height)

@@ -133,11 +133,12 @@ CREATE TABLE grading_job (
     UNIQUE (attempt_id, round)
 );
 
--- When each question is due again, and the state of the scheduler's memory model for it.
+-- When each question is due again, worked out from its scored attempts; `basis` tells which those were.
 CREATE TABLE card (
     ref TEXT PRIMARY KEY,
     due TEXT NOT NULL,
-    state TEXT NOT NULL
+    state TEXT NOT NULL,
+    basis TEXT NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE consent (

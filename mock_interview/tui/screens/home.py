@@ -6,7 +6,7 @@ Draws from ``pack.json`` files and the database alone, so that it is up before a
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import set_cell_size
 from textual import work
@@ -24,10 +24,14 @@ from mock_interview.rubric.catalogue import PackGlance, glance
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.transcripts import history, interviews, jobs
+from mock_interview.transcripts.cards import DueCard
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow, Interview
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.wording import bar, local_time, percent, standing
+
+if TYPE_CHECKING:
+    from mock_interview.tui.app import MockInterviewApp
 
 RECENT = 5
 BAR_WIDTH = 12
@@ -66,6 +70,7 @@ class HomeScreen(Screen[None]):
 Choose with the arrow keys, open with **Enter**, or click.
 
 - **Practise**: a pack of questions; the bar shows how many you have been scored on.
+- **Due**: questions it is time to see again, the longest due first, with what you last scored.
 - **Go on**: interviews you left; everything typed is kept.
 - **Lately**: your last scored answers.
 """
@@ -87,6 +92,7 @@ Choose with the arrow keys, open with **Enter**, or click.
         super().__init__()
         self._settings = settings
         self._db = db
+        self._due: list[DueCard] = []
 
     def compose(self) -> ComposeResult:
         """Draw the title, the grader in use, the list and the keys."""
@@ -113,10 +119,17 @@ Choose with the arrow keys, open with **Enter**, or click.
         except StoreError as error:
             self.query_one("#home-grader", Label).update(str(error))
             return
+        self._fill(overview)
+        services = await cast("MockInterviewApp", self.app).services()
+        if (due := await asyncio.to_thread(services.due)) != self._due:
+            self._due = due
+            self._fill(overview)
+
+    def _fill(self, overview: Overview) -> None:
         options = self.query_one("#home-list", OptionList)
         chosen = options.highlighted_option.id if options.highlighted_option else None
         options.clear_options()
-        options.add_options(_lines(overview))
+        options.add_options(_lines(overview, self._due))
         ids = [option.id for option in options.options]
         options.highlighted = ids.index(chosen) if chosen is not None and chosen in ids else _first_open(options)
 
@@ -143,10 +156,14 @@ def _first_open(options: OptionList) -> int | None:
     return next((index for index, option in enumerate(options.options) if not option.disabled), None)
 
 
-def _lines(overview: Overview) -> Iterator[Option]:
+def _lines(overview: Overview, due: list[DueCard]) -> Iterator[Option]:
     yield _heading("Practise")
     for pack, best in overview.packs:
         yield Option(_pack_line(pack, best), id=f"practise:{pack.name}")
+    if due:
+        yield _heading(f"Due ({len(due)})")
+        for card in due[:RECENT]:
+            yield Option(_due_line(card), id=f"practise:{card.ref}")
     if overview.unfinished:
         yield _heading("Go on with")
         for interview in overview.unfinished:
@@ -170,6 +187,13 @@ def _pack_line(pack: PackGlance, best: dict[str, float | None]) -> Content:
         (pack.title, "bold"),
         f"\n  {bar(share, BAR_WIDTH)} {len(scored)} of {len(pack.refs)} questions{mean}\n",
         (f"  {pack.description}", "$foreground-muted"),
+    )
+
+
+def _due_line(card: DueCard) -> Content:
+    title = set_cell_size(one_line(card.title, TITLE_WIDTH), TITLE_WIDTH)
+    return Content.assemble(
+        f"{title}  last {percent(card.percent)}", (f"  due since {local_time(card.due)}", "$foreground-muted")
     )
 
 

@@ -291,11 +291,14 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         composer = self._composer
         if turn.stage is not Stage.ANSWERING:
             composer.close()
+            self.query_one(Chat).focus()
         elif not composer.is_open:
             composer.open(turn.kept.draft.text if turn.kept.draft else "", turn.rubric.seconds)
         composer.notice(notices.notice(turn, self._progress))
 
     async def _show_summary(self, session: Session) -> None:
         summary = await asyncio.to_thread(session.summary)
-        await self.query_one(Chat).show_summary(notices.summary_text(summary, self._app.settings))
+        chat = self.query_one(Chat)
+        await chat.show_summary(notices.summary_text(summary, self._app.settings))
+        chat.focus()
         self._composer.notice(notices.OVER)

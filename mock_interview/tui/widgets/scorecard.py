@@ -15,6 +15,7 @@ from mock_interview.tui.wording import MARKS, STYLES, VERDICT_WORDS, bar, percen
 
 BAR_WIDTH = 16
 QUOTE_LENGTH = 240
+BAND_LENGTH = 60
 
 
 class ScorecardView(Vertical):
@@ -45,7 +46,7 @@ class ScorecardView(Vertical):
         if remarks := list(_remarks(self._card)):
             yield Static(Content("\n").join(remarks), classes="card-remarks")
         if self._origin:
-            yield Static(Content(self._origin), classes="card-origin")
+            yield Static(Content(sanitise(self._origin)), classes="card-origin")
 
 
 class Finding(Horizontal):
@@ -66,7 +67,7 @@ def _headline(card: Scorecard) -> Content:
     return Content.assemble(
         ("Score ", "bold"),
         (percent(card.percent), "bold $text-accent"),
-        f"  {band_told(card)}\n",
+        f"  {one_line(band_told(card), BAND_LENGTH)}\n",
         (f"graded by {grader_name(card)}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
     )
 
@@ -122,7 +123,7 @@ def _evidence(quote: str, reason: str, *, counts: bool) -> Iterator[Content]:
 
 def _remarks(card: Scorecard) -> Iterator[Content]:
     for deduction in card.deductions:
-        yield Content(f"Taken off for {deduction.reason}: {deduction.points:g} points")
+        yield Content(f"Taken off for {one_line(deduction.reason, BAND_LENGTH)}: {deduction.points:g} points")
     for lead, text in (("Keep", card.strength), ("Mend", card.fix)):
         if text:
             yield Content.assemble((f"{lead}: ", "bold"), sanitise(text))
