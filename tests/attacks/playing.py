@@ -41,7 +41,7 @@ class Played:
 
 def load(ref: str = REF) -> LoadedRubric:
     """Load a shipped rubric."""
-    return load_file(builtin_rubrics() / f"{ref}.json", ref)
+    return load_file(builtin_rubrics() / f"{ref}.json")
 
 
 async def play(attacks: Iterable[Attack], model: Play, home: Path, loaded: LoadedRubric | None = None) -> list[Played]:

@@ -4,12 +4,14 @@ Set ``MOCK_INTERVIEW_REAL_SERVER`` to a Python that has ``llama-cpp-python[serve
 """
 
 import http.client
+import json
 import os
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import aclosing, closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,8 @@ from tests.graders.llm_samples import FULL, conversation
 
 PYTHON = os.environ.get("MOCK_INTERVIEW_REAL_SERVER", "")
 MAKER = Path(__file__).with_name("tiny_gguf.py")
-START_SECONDS, DEADLINE_SECONDS = 60.0, 120.0
+CONTEXT = 6144  # tokens, here bytes: the request and some room for noise
+START_SECONDS, DEADLINE_SECONDS, REFUSAL_SECONDS = 60.0, 120.0, 5.0
 
 pytestmark = pytest.mark.skipif(
     not PYTHON, reason="set MOCK_INTERVIEW_REAL_SERVER to a Python that has llama-cpp-python[server] and gguf"
@@ -40,7 +43,7 @@ def base_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     model = folder / "noise.gguf"
     subprocess.run([PYTHON, MAKER, model], check=True)
     port = _free_port()
-    command = [PYTHON, "-m", "llama_cpp.server", "--model", str(model), "--port", str(port), "--n_ctx", "8192"]
+    command = [PYTHON, "-m", "llama_cpp.server", "--model", str(model), "--port", str(port), "--n_ctx", str(CONTEXT)]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as process:
         try:
             _wait_for(port, process)
@@ -63,10 +66,11 @@ async def test_noise_ends_in_an_honest_error_or_in_a_card_whose_credit_is_quoted
         _check_credit(card)
 
 
-async def test_the_strictest_form_that_the_server_takes_is_found_out(base_url: str) -> None:
-    settings = _settings(base_url, Pins())
+async def test_a_strict_schema_is_refused_and_that_is_remembered(base_url: str) -> None:
+    settings = replace(_settings(base_url, Pins()), deadline_seconds=REFUSAL_SECONDS)
     await _graded(settings)
-    assert settings.service_url in settings.locations.endpoints_file.read_text("utf-8")
+    (known,) = json.loads(settings.locations.endpoints_file.read_text("utf-8"))[base_url].values()
+    assert known["response_format"] == "json_object"
 
 
 def _settings(base_url: str, pins: Pins) -> Settings:

@@ -35,7 +35,7 @@ async def test_escape_keeps_the_draft_and_home_resumes_with_it(make_app: AppMake
         await player.begin("2")
         await player.write("Half an answer")
         await player.press("escape")
-        await player.until_shown("Go on with", "basics, 2 questions")
+        await player.until_shown("Go on with", "Basics, 2 questions")
         await player.press("down", "enter")
         await player.until_asked()
         assert player.answer == "Half an answer"

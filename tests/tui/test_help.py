@@ -60,10 +60,10 @@ async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None
         await player.until_shown("Search what was said")
 
 
-async def test_the_help_of_the_interview_tells_all_its_keys(make_app: AppMaker) -> None:
+async def test_without_an_answer_to_type_the_interview_itself_is_explained(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await player.begin("1")
         await player.press("ctrl+n")
         await player.until_shown("The interview is over.")
         await player.press("f1")
-        await player.until(lambda: "ctrl+g cancels a grading" in player.help and "Esc leaves" in player.help)
+        await player.until(lambda: "ctrl+j sends your answer" in player.help)

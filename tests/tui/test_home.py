@@ -26,7 +26,7 @@ async def test_home_lists_packs_unfinished_interviews_and_what_was_done_last(
     keep_one_of_each(db, settings)
     async with playing(make_app()) as player:
         await player.until_shown("Practise", "Basics", "1 of 3 questions", "Three small questions.")
-        await player.until_shown("Go on with", "basics, 2 questions", "begun 01 Mar 2025 09:00")
+        await player.until_shown("Go on with", "Basics, 2 questions", "begun 01 Mar 2025 09:00")
         await player.until_shown("Lately", "Scaling", "100.0 %", "strong hire")
 
 
@@ -50,7 +50,7 @@ async def test_a_click_opens_what_it_hits(make_app: AppMaker, db: Database, sett
     keep_one_of_each(db, settings)
     async with playing(make_app()) as player:
         await player.until_shown("Go on with")
-        line = next(n for n, text in enumerate(player.screen.split("\n")) if "basics, 2 questions" in text)
+        line = next(n for n, text in enumerate(player.screen.split("\n")) if "Basics, 2 questions" in text)
         await player.pilot.click(offset=(5, line))
         await player.until_asked()
         assert isinstance(player.app.screen, InterviewScreen)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 RECENT = 5
 BAR_WIDTH = 12
+PACK_WIDTH = 40
 TITLE_WIDTH, SCORE_WIDTH, BAND_WIDTH = 30, 12, 11
 
 
@@ -166,8 +167,10 @@ def _lines(overview: Overview, due: list[DueCard]) -> Iterator[Option]:
             yield Option(_due_line(card), id=f"practise:{card.ref}")
     if overview.unfinished:
         yield _heading("Go on with")
+        titles = {pack.name: pack.title for pack, _ in overview.packs}
         for interview in overview.unfinished:
-            yield Option(_interview_line(interview), id=f"resume:{interview.id}")
+            title = titles.get(interview.pack, interview.pack)
+            yield Option(_interview_line(interview, title), id=f"resume:{interview.id}")
     if overview.recent:
         waiting = f" ({overview.waiting} waiting to be graded)" if overview.waiting else ""
         yield _heading(f"Lately{waiting}")
@@ -185,8 +188,8 @@ def _pack_line(pack: PackGlance, best: dict[str, float | None]) -> Content:
     mean = f", best mean {percent(sum(scored) / len(scored))}" if scored else ""
     return Content.assemble(
         (pack.title, "bold"),
-        f"\n  {bar(share, BAR_WIDTH)} {len(scored)} of {len(pack.refs)} questions{mean}\n",
-        (f"  {pack.description}", "$foreground-muted"),
+        f"\n{bar(share, BAR_WIDTH)} {len(scored)} of {len(pack.refs)} questions{mean}\n",
+        (pack.description, "$foreground-muted"),
     )
 
 
@@ -197,10 +200,10 @@ def _due_line(card: DueCard) -> Content:
     )
 
 
-def _interview_line(interview: Interview) -> Content:
+def _interview_line(interview: Interview, title: str) -> Content:
     questions = f"{len(interview.refs)} question{'s' if len(interview.refs) != 1 else ''}"
     return Content.assemble(
-        f"{one_line(interview.pack, TITLE_WIDTH)}, {questions}",
+        f"{one_line(title, PACK_WIDTH)}, {questions}",
         (f"  begun {local_time(interview.started_at)}", "$foreground-muted"),
     )
 
