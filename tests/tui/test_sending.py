@@ -89,7 +89,7 @@ async def test_an_answer_that_cannot_be_kept_stays_in_the_editor(
     async with playing(make_app()) as player:
         await player.begin("1")
         await player.send(ANSWER)
-        await player.until_shown("Not sent: The disk is full.")
+        await player.until_shown("The disk is full.")
         await player.until_asked()
         assert player.answer == ANSWER
 

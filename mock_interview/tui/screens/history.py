@@ -17,11 +17,14 @@ from mock_interview.text import one_line
 from mock_interview.transcripts import fulltext, history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow
+from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.widgets.search import SearchLine
 from mock_interview.tui.wording import local_time, standing
 
 PAGE = 200
+NOT_FOUND = "Nothing found."
+NOT_YET = "Nothing here yet. Finish a question and it will be kept here."
 BAND_WIDTH, TITLE_WIDTH, SNIPPET_WIDTH = 20, 50, 80
 
 
@@ -100,16 +103,19 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
     @work(exclusive=True)
     async def fill(self, query: str) -> None:
         """Fill the table with what fits `query`."""
-        empty = self.query_one("#history-empty", Label)
-        try:
-            found = await asyncio.to_thread(_find, self._db, query.strip())
-        except StoreError as error:
-            empty.update(str(error))
-            return
-        self._show(found)
-        nothing = "Nothing found." if query.strip() else "Nothing here yet. Finish a question and it will be kept here."
-        empty.update("" if found else nothing)
-        empty.display = not found
+        with unless_closed(self):
+            try:
+                found = await asyncio.to_thread(_find, self._db, query.strip())
+            except StoreError as error:
+                self._say(str(error))
+            else:
+                self._show(found)
+                self._say("" if found else NOT_FOUND if query.strip() else NOT_YET)
+
+    def _say(self, text: str) -> None:
+        label = self.query_one("#history-empty", Label)
+        label.update(text)
+        label.display = bool(text)
 
     def _show(self, found: list[Found]) -> None:
         """Fill the table; the cursor stays in its line, as far as that is still there."""

@@ -27,6 +27,7 @@ from mock_interview.transcripts import history, interviews, jobs
 from mock_interview.transcripts.cards import DueCard
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow, Interview
+from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.wording import bar, local_time, percent, standing
 
@@ -115,11 +116,14 @@ Choose with the arrow keys, open with **Enter**, or click.
     @work(exclusive=True)
     async def refresh_overview(self) -> None:
         """Fill the list from the store."""
-        try:
-            overview = await asyncio.to_thread(load_overview, self._settings, self._db)
-        except StoreError as error:
-            self.query_one("#home-grader", Label).update(str(error))
-            return
+        with unless_closed(self):
+            try:
+                await self._read()
+            except StoreError as error:
+                self.query_one("#home-grader", Label).update(str(error))
+
+    async def _read(self) -> None:
+        overview = await asyncio.to_thread(load_overview, self._settings, self._db)
         self._fill(overview)
         services = await cast("MockInterviewApp", self.app).services()
         if (due := await asyncio.to_thread(services.due)) != self._due:

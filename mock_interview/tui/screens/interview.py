@@ -4,8 +4,8 @@ The screen draws what the store has, again after everything that happened; it re
 """
 
 import asyncio
-from collections.abc import Coroutine
-from contextlib import suppress
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import work
@@ -23,6 +23,7 @@ from mock_interview.text import one_line
 from mock_interview.tui import notices
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
+from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.openings import Opening
 from mock_interview.tui.screens.dialogs import Question
@@ -107,13 +108,14 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
 
     async def on_composer_drafted(self, event: Composer.Drafted) -> None:
         """Save the draft."""
-        try:
-            await self._save_draft(event.text)
-        except MockInterviewError as error:
-            self._composer.show_saved("not saved")
-            self._composer.notice(notices.NOT_SAVED.format(error))
-        else:
-            self._composer.show_saved("saved")
+        with unless_closed(self):
+            try:
+                await self._save_draft(event.text)
+            except MockInterviewError as error:
+                self._composer.show_saved("not saved")
+                self._composer.notice(notices.NOT_SAVED.format(error))
+            else:
+                self._composer.show_saved("saved")
 
     @work
     async def on_composer_sent(self, event: Composer.Sent) -> None:
@@ -125,10 +127,8 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Show how the gradings of this interview go; after a score, ask the follow-up."""
         if self._session is None:
             return
-        try:
+        with self._telling():
             await self._hear(message.event)
-        except MockInterviewError as error:
-            self._composer.notice(str(error))
 
     @work
     async def action_next(self) -> None:
@@ -176,12 +176,20 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
             return
         self._is_busy = True
         try:
-            await action
-        except MockInterviewError as error:
-            self._composer.notice(str(error))
+            with self._telling():
+                await action
         finally:
             self._is_busy = False
             self._composer.release()
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Say what goes wrong in the block."""
+        with unless_closed(self):
+            try:
+                yield
+            except MockInterviewError as error:
+                self._composer.notice(str(error))
 
     async def _open(self) -> None:
         self._session = await asyncio.to_thread(self._opening.open, await self._app.services())
@@ -200,11 +208,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         else:
             services = await self._app.services()
             sending = services.send(self._session, self._turn.kept.attempt.id, event.text, event.started_at)
-            try:
-                await asyncio.shield(sending)
-            except MockInterviewError as error:
-                self._composer.notice(notices.NOT_SENT.format(error))
-                return
+            await asyncio.shield(sending)
             self._composer.close()
             await self._draw()
 
@@ -254,9 +258,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         if not (self._composer.is_open and self._composer.text.strip()):
             return True
         await self._save_draft(self._composer.text)
-        text = "What you typed is not sent. It stays in the transcript as a draft and earns nothing."
-        question = Question("Go on without it?", text, yes="Go on", no="Stay")
-        return await self.app.push_screen_wait(question)
+        return await self.app.push_screen_wait(Question(*notices.UNSENT, yes="Go on", no="Stay"))
 
     async def _keep_typed(self) -> None:
         if self._composer.is_open:

@@ -19,6 +19,7 @@ from mock_interview.transcripts import history
 from mock_interview.transcripts.records import Job, JobState, Transcript
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
+from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.chat import item_view
@@ -81,11 +82,15 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     @work(exclusive=True)
     async def draw(self) -> None:
         """Read the transcript and draw it anew."""
-        try:
-            kept = await asyncio.to_thread(history.load_transcript, self._app.db, self._interview_id)
-        except MockInterviewError as error:
-            self.query_one("#heading", Label).update(str(error))
-            return
+        with unless_closed(self):
+            try:
+                kept = await asyncio.to_thread(history.load_transcript, self._app.db, self._interview_id)
+            except MockInterviewError as error:
+                self.query_one("#heading", Label).update(str(error))
+            else:
+                await self._show(kept)
+
+    async def _show(self, kept: Transcript) -> None:
         is_first = self._transcript is None
         self._transcript = kept
         self.query_one("#heading", Label).update(_heading(kept))
