@@ -91,6 +91,14 @@ class GradingQueue:
             self.start(job)
         return found
 
+    async def take_over(self, graders: Collection[GraderKind] = ("llm", "offline")) -> list[Job]:
+        """Start every job for one of `graders` whose worker died at it: its lease has ended since `resume` looked."""
+        found = await asyncio.to_thread(jobs.resumable, self._db)
+        orphans = [job for job in found if job.state == "running" and job.grader in graders]
+        for job in orphans:
+            self.start(job)
+        return orphans
+
     async def use(self, settings: Settings) -> None:
         """Grade by changed settings from the next job on; what runs already ends as it began."""
         self._settings = settings

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from mock_interview.tui.services import Services
 
 
+TAKE_OVER_SECONDS = 10.0
+
+
 class MockInterviewApp(App[None]):
     """The terminal program."""
 
@@ -153,6 +156,14 @@ class MockInterviewApp(App[None]):
             await services.queue.resume(await agreed_graders(self))
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
+        self.set_interval(TAKE_OVER_SECONDS, self._take_over)
+
+    @work(exclusive=True, group="taking over")
+    async def _take_over(self) -> None:
+        """Grade what another instance died at, once its lease has ended."""
+        services = await self.services()
+        with contextlib.suppress(StoreError):  # whoever answers next is told
+            await services.queue.take_over(await agreed_graders(self))
 
     def _spread(self, event: "Event") -> None:
         for screen in self.screen_stack:

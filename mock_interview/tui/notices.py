@@ -10,6 +10,7 @@ from mock_interview.tui.wording import percent
 GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
 EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
 NOT_NOW = "Not sent; your answer is kept as a draft."
+NOT_SENT = "Not sent: {}"
 UNSENT = ("Go on without it?", "What you typed is not sent. It stays in the transcript as a draft and earns nothing.")
 NOT_SAVED = "The draft could not be saved: {}"
 OVER = "The interview is over and kept. Esc goes Home; History shows the transcript."

@@ -114,3 +114,25 @@ def lease_of(db: Database, job_id: str) -> str:
     with db.reading() as connection:
         row = connection.execute("SELECT lease_until FROM grading_job WHERE id = ?", (job_id,)).fetchone()
         return str(row["lease_until"])
+
+
+async def test_what_a_killed_instance_still_held_at_the_start_is_taken_over_once_its_lease_has_ended(
+    db: Database, library: Library, make_queue: QueueMaker, clock: SettableClock
+) -> None:
+    job = answered(db, library)
+    jobs.claim(db, job.id, "killed", LEASE_SECONDS)
+    queue = make_queue(ScriptedGrader(answers()))
+    assert await queue.resume() == []
+    clock.advance(LEASE_SECONDS)
+    await queue.take_over()
+    await queue.drain()
+    assert state_of(db, job) is None
+
+
+async def test_what_failed_for_lack_of_a_connection_is_not_tried_again_and_again(
+    db: Database, library: Library, make_queue: QueueMaker
+) -> None:
+    job = answered(db, library)
+    queue = make_queue(ScriptedGrader(fails(NoConnectionError("no connection"))))
+    await queue.start(job)
+    assert await queue.take_over() == []

@@ -176,7 +176,7 @@ async def test_an_interview_that_cannot_be_begun_says_why(make_app: AppMaker, pa
         await player.until(lambda: player.is_home)
 
 
-async def test_an_interview_killed_while_grading_is_taken_up_and_scored(
+async def test_an_answer_whose_program_ended_while_grading_is_scored_at_the_next_start(
     make_app: AppMaker, db: Database, settings: Settings, play: GraderMaker
 ) -> None:
     never = asyncio.Event()

@@ -22,6 +22,12 @@ def kept(db: Database) -> AttemptTranscript:
     return history.load_attempt(db, history.recent(db, 1)[0].attempt.id)
 
 
+def draft_of(db: Database) -> str | None:
+    """Return the draft of the attempt begun last."""
+    draft = kept(db).draft
+    return draft.text if draft else None
+
+
 async def test_an_answer_is_committed_before_the_grader_is_asked(
     make_app: AppMaker, db: Database, play: GraderMaker
 ) -> None:
@@ -89,7 +95,7 @@ async def test_an_answer_that_cannot_be_kept_stays_in_the_editor(
     async with playing(make_app()) as player:
         await player.begin("1")
         await player.send(ANSWER)
-        await player.until_shown("The disk is full.")
+        await player.until_shown("Not sent: The disk is full.")
         await player.until_asked()
         assert player.answer == ANSWER
 
@@ -120,15 +126,14 @@ async def test_declining_keeps_the_answer_and_sends_nothing(
         await player.begin("1")
         await player.send(ANSWER)
         await player.until_shown("Send your answers for grading?")
+        assert draft_of(db) == ANSWER
         await player.press("n")
         await player.until_shown("Not sent; your answer is kept as a draft.")
         await player.until_asked()
         assert player.answer == ANSWER
     assert grader.asked == []
     assert len(kept(db).utterances) == 1
-    draft = kept(db).draft
-    assert draft is not None
-    assert draft.text == ANSWER
+    assert draft_of(db) == ANSWER
 
 
 async def test_the_offline_grader_needs_no_consent(make_app: AppMaker, db: Database, play: GraderMaker) -> None:

@@ -4,14 +4,12 @@ The screen draws what the store has, again after everything that happened; it re
 """
 
 import asyncio
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Footer, Label
 
 from mock_interview.engine.registry import describe_grader
@@ -21,6 +19,7 @@ from mock_interview.interview.stage import Stage
 from mock_interview.rubric.wording import wording
 from mock_interview.text import one_line
 from mock_interview.tui import notices
+from mock_interview.tui.acting import ActingScreen
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.closing import unless_closed
@@ -33,10 +32,9 @@ from mock_interview.tui.widgets.composer import Composer
 
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
-    from mock_interview.tui.app import MockInterviewApp
 
 
-class InterviewScreen(Screen[None]):
+class InterviewScreen(ActingScreen):
     """One interview, from its opening to its summary."""
 
     HELP = """
@@ -68,7 +66,6 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         self._turn: Turn | None = None
         self._progress = ""
         self._is_over = False
-        self._is_busy = False
         self._drawing = asyncio.Lock()
         self._composer = Composer()
 
@@ -88,6 +85,14 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Keep what is typed, however the screen is left."""
         with suppress(MockInterviewError):
             await self._keep_typed()
+
+    def tell(self, text: str) -> None:
+        """Say it above the answer."""
+        self._composer.notice(text)
+
+    def settle(self) -> None:
+        """Let the answer be typed again."""
+        self._composer.release()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
@@ -113,7 +118,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
                 await self._save_draft(event.text)
             except MockInterviewError as error:
                 self._composer.show_saved("not saved")
-                self._composer.notice(notices.NOT_SAVED.format(error))
+                self.tell(notices.NOT_SAVED.format(error))
             else:
                 self._composer.show_saved("saved")
 
@@ -161,35 +166,9 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         try:
             await self._keep_typed()
         except MockInterviewError as error:
-            self._composer.notice(notices.NOT_SAVED.format(error))
+            self.tell(notices.NOT_SAVED.format(error))
         else:
             self.dismiss()
-
-    @property
-    def _app(self) -> "MockInterviewApp":
-        return cast("MockInterviewApp", self.app)
-
-    async def _alone(self, action: Coroutine[Any, Any, None]) -> None:
-        """See `action` through, unless another is under way: a key pressed twice counts once."""
-        if self._is_busy:
-            action.close()
-            return
-        self._is_busy = True
-        try:
-            with self._telling():
-                await action
-        finally:
-            self._is_busy = False
-            self._composer.release()
-
-    @contextmanager
-    def _telling(self) -> Iterator[None]:
-        """Say what goes wrong in the block."""
-        with unless_closed(self):
-            try:
-                yield
-            except MockInterviewError as error:
-                self._composer.notice(str(error))
 
     async def _open(self) -> None:
         self._session = await asyncio.to_thread(self._opening.open, await self._app.services())
@@ -200,15 +179,19 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
     async def _send(self, event: Composer.Sent) -> None:
         if self._session is None or self._turn is None:
             return
+        await self._save_draft(event.text)
         if not event.text.strip():
-            self._composer.notice(notices.EMPTY)
+            self.tell(notices.EMPTY)
         elif not await may_send(self._app, self._app.settings.chosen_grader):
-            await self._save_draft(event.text)
-            self._composer.notice(notices.NOT_NOW)
+            self.tell(notices.NOT_NOW)
         else:
             services = await self._app.services()
             sending = services.send(self._session, self._turn.kept.attempt.id, event.text, event.started_at)
-            await asyncio.shield(sending)
+            try:
+                await asyncio.shield(sending)
+            except MockInterviewError as error:
+                self.tell(notices.NOT_SENT.format(error))
+                return
             self._composer.close()
             await self._draw()
 
@@ -236,12 +219,12 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         else:
             await self._draw()
             if event.text and self._turn and self._turn.stage is not Stage.UNGRADED:
-                self._composer.notice(event.text)
+                self.tell(event.text)
 
     async def _show_progress(self, event: "Event") -> None:
         if self._turn is None:
             return
-        self._composer.notice(notices.GRADING.format(f"{event.text} "))
+        self.tell(notices.GRADING.format(f"{event.text} "))
         if event.card is not None:
             async with self._drawing:
                 await self.query_one(Chat).show_provisional(event.card, wording(self._turn.kept.rubric))
@@ -303,4 +286,4 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         chat = self.query_one(Chat)
         await chat.show_summary(notices.summary_text(summary, self._app.settings))
         chat.focus()
-        self._composer.notice(notices.OVER)
+        self.tell(notices.OVER)

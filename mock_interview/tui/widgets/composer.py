@@ -100,7 +100,7 @@ class Composer(Vertical):
 
     def save_draft(self) -> None:
         """Ask for the draft to be saved, if it changed."""
-        if self.is_open and (text := self._area.text) != self._kept:
+        if not self._area.read_only and (text := self._area.text) != self._kept:
             self._kept = text
             self.post_message(self.Drafted(text))
 
