@@ -51,7 +51,7 @@ class Cached:
     ) -> Grading:
         """Return the earlier grading, or ask and keep the answer."""
         path = self._path(rubric, conversation, plea)
-        if path and not self._settings.fresh and (found := await asyncio.to_thread(_read, path)):
+        if path and not self._settings.fresh and (found := await self._earlier(path, rubric)):
             report(Progress("Graded before."))
             judgement = replace(found.judgement, flags=(*found.judgement.flags, _SEEN_BEFORE))
             return replace(found, judgement=judgement, usage=Usage())
@@ -63,6 +63,10 @@ class Cached:
     async def aclose(self) -> None:
         """Let the grader go."""
         await self._inner.aclose()
+
+    async def _earlier(self, path: Path, rubric: Rubric) -> Grading | None:
+        found = await asyncio.to_thread(_read, path)
+        return found if found and _is_believable(found, self._inner.provenance, rubric) else None
 
     def _path(self, rubric: Rubric, conversation: Conversation, plea: str) -> Path | None:
         who = self._inner.provenance
@@ -82,6 +86,16 @@ class Cached:
         }
         key = hashlib.sha256(json.dumps(ingredients, sort_keys=True).encode()).hexdigest()
         return self._folder / f"{key}.json"
+
+
+def _is_believable(found: Grading, grader: Provenance, rubric: Rubric) -> bool:
+    """Tell whether `found` is what `grader` could have said: a file is from outside until checked."""
+    made, judged = found.provenance, found.judgement
+    is_the_graders = (made.kind, made.endpoint, made.votes) == (grader.kind, grader.endpoint, grader.votes)
+    has_credits = any(claim.credit is not None for claim in judged.points.values())
+    known = {criterion.id for criterion in rubric.criteria}
+    spreads_fit = all(id_ in known and 0 <= spread <= 1 for id_, spread in judged.spreads.items())
+    return is_the_graders and not has_credits and spreads_fit
 
 
 def _read(path: Path) -> Grading | None:

@@ -31,12 +31,14 @@ def load_work(db: Database, library: Library, job: Job) -> Work:
         bands=pack.bands,
         deductions=hint_deductions(pack, kept.attempt.hints),
     )
-    return Work(subject, conversation_of(kept.utterances), _standing(kept, job), job.appeal)
+    return Work(subject, conversation_of(kept.utterances, job.round), _standing(kept, job), job.appeal)
 
 
-def conversation_of(utterances: Sequence[Utterance]) -> Conversation:
-    """Return the utterances as graders see them."""
-    return tuple(Said(said.speaker, said.kind, said.text) for said in utterances)
+def conversation_of(utterances: Sequence[Utterance], round_: int | None = None) -> Conversation:
+    """Return what was said, or what was said up to the answer of `round_`: what came later is no part of its grading."""
+    answers = [place for place, said in enumerate(utterances) if said.kind == "answer"]
+    end = len(utterances) if round_ is None or round_ >= len(answers) else answers[round_] + 1
+    return tuple(Said(said.speaker, said.kind, said.text) for said in utterances[:end])
 
 
 def _standing(kept: AttemptTranscript, job: Job) -> Scorecard | None:

@@ -60,6 +60,7 @@ class GradingQueue:
         self._factory = factory
         self._worker = str(uuid.uuid4())
         self._graders: dict[GraderKind, Grader] = {}
+        self._retired: list[Grader] = []
         self._making = asyncio.Lock()
         self._running: dict[str, RunningJob] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -99,13 +100,11 @@ class GradingQueue:
             self.start(job)
         return orphans
 
-    async def use(self, settings: Settings) -> None:
+    def use(self, settings: Settings) -> None:
         """Grade by changed settings from the next job on; what runs already ends as it began."""
         self._settings = settings
-        retired, self._graders = self._graders, {}
-        await self.drain()
-        for grader in retired.values():
-            await grader.aclose()
+        self._retired += self._graders.values()
+        self._graders = {}
 
     async def drain(self) -> None:
         """Wait until nothing runs any more."""
@@ -117,8 +116,9 @@ class GradingQueue:
         for running in self._running.values():
             running.stop("release")
         await self.drain()
-        for grader in self._graders.values():
+        for grader in (*self._retired, *self._graders.values()):
             await grader.aclose()
+        self._retired.clear()
         self._graders.clear()
 
     async def _run(self, running: RunningJob, *, force: bool) -> None:
@@ -173,7 +173,7 @@ class GradingQueue:
         job = running.job
         with contextlib.suppress(MockInterviewError):  # where the store cannot be told, the lease ends by itself
             if running.ending == "cancel":
-                await asyncio.to_thread(jobs.cancel, self._db, job.id)
+                await asyncio.to_thread(jobs.cancel, self._db, job.id, self._worker)
                 self._tell(Event(job, "cancelled", "Grading was cancelled; the answer is kept."))
             else:
                 await asyncio.to_thread(jobs.release, self._db, job.id, self._worker)

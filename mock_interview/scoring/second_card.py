@@ -41,7 +41,7 @@ def contested(rubric: "Rubric", criterion_id: str) -> "Rubric":
 
 def carried_over(first: Scorecard, fresh: Judgement, quotable: Quotable) -> Judgement:
     """Return `fresh` completed with what `first` had already established; no point falls."""
-    before = claims_of(first)
+    before = settled(first)
     return replace(
         fresh,
         points={
@@ -57,7 +57,7 @@ def carried_over(first: Scorecard, fresh: Judgement, quotable: Quotable) -> Judg
 
 def overruled(standing: Scorecard, fresh: Judgement) -> Judgement:
     """Return what `standing` rests on, with everything that `fresh` judges judged by `fresh`, up or down."""
-    before = claims_of(standing)
+    before = settled(standing)
     return replace(
         before,
         points={**before.points, **fresh.points},
@@ -68,12 +68,12 @@ def overruled(standing: Scorecard, fresh: Judgement) -> Judgement:
     )
 
 
-def claims_of(card: Scorecard) -> Judgement:
-    """Return the judgement that `card` was made from: what was withheld is claimed again, to be withheld again."""
+def settled(card: Scorecard) -> Judgement:
+    """Return what `card` counted: what was withheld stays so, whatever is said later."""
     return Judgement(
-        points={id_: _claim(point) for id_, point in _points(card).items()},
+        points={id_: _counted(point) for id_, point in _points(card).items()},
         misconceptions={
-            wrong.id: MisconceptionJudgement(wrong.made or bool(wrong.claimed), wrong.quote, wrong.reason)
+            wrong.id: MisconceptionJudgement(wrong.made, wrong.quote if wrong.made else "", wrong.reason)
             for criterion in card.criteria
             for wrong in criterion.misconceptions
         },
@@ -101,15 +101,12 @@ def _without(checklist: "Checklist", met: set[str]) -> "Checklist | None":
     return checklist.model_copy(update={"points": kept})
 
 
-def _claim(point: PointScore) -> PointJudgement:
-    if point.claimed is not None:
-        return PointJudgement(point.claimed, point.quote, point.reason)
-    return PointJudgement(point.verdict, point.quote, point.reason, point.credit)
+def _counted(point: PointScore) -> PointJudgement:
+    return PointJudgement(point.verdict, point.quote if point.credit else "", point.reason, point.credit)
 
 
 def _level(criterion: CriterionScore) -> LevelJudgement:
-    score = criterion.level if criterion.claimed is None else criterion.claimed
-    return LevelJudgement(score, criterion.quote, criterion.reason)
+    return LevelJudgement(criterion.level, criterion.quote if criterion.claimed is None else "", criterion.reason)
 
 
 def _better(

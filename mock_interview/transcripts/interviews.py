@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from mock_interview.errors import InputError
 from mock_interview.scoring.conversation import Speaker, UtteranceKind
 from mock_interview.settings import GraderKind
 from mock_interview.text import one_line
@@ -95,9 +96,12 @@ def send_answer(
 ) -> tuple[Utterance, Job]:
     """Keep an answer, queue its grading and drop the draft, all or nothing.
 
-    `round_` is 0 for the first answer, then one more for each follow-up.
+    `round_` is 0 for the first answer, then one more for each follow-up. Raises `InputError`, and keeps
+    nothing, where another window has answered meanwhile.
     """
     with db.writing() as connection:
+        if _answers(connection, attempt_id) != round_:
+            raise InputError("This was answered in another window meanwhile; open the interview again to go on.")
         at = db.now()
         answer = add_utterance(connection, attempt_id, "candidate", "answer", text, started_at=started_at, ended_at=at)
         job = add_job(connection, attempt_id, round_, grader, at)
@@ -138,6 +142,11 @@ def set_self_rating(db: Database, attempt_id: str, rating: int) -> None:
     """Note how well the person thinks it went, 1..5."""
     with db.writing() as connection:
         connection.execute("UPDATE attempt SET self_rating = ? WHERE id = ?", (rating, attempt_id))
+
+
+def _answers(connection: sqlite3.Connection, attempt_id: str) -> int:
+    counted = "SELECT COUNT(*) FROM utterance WHERE attempt_id = ? AND kind = 'answer'"
+    return int(connection.execute(counted, (attempt_id,)).fetchone()[0])
 
 
 def _keep_rubric(connection: sqlite3.Connection, rubric: Mapping[str, Any], sha256: str) -> None:

@@ -124,13 +124,16 @@ def fail(db: Database, job_id: str, worker: str, error: str, *, transient: bool)
         return failed.rowcount == 1
 
 
-def cancel(db: Database, job_id: str) -> bool:
-    """Stop a queued or running job, whoever holds it; False where there is none to stop."""
+def cancel(db: Database, job_id: str, worker: str | None = None) -> bool:
+    """Stop a queued or running job, and tell whether there was one to stop.
+
+    With `worker` a running job is stopped only while that worker holds it, otherwise whoever does.
+    """
     with db.writing() as connection:
         cancelled = connection.execute(
             "UPDATE grading_job SET state = 'cancelled', worker = NULL, lease_until = NULL, updated_at = ?"
-            " WHERE id = ? AND state IN ('queued', 'running')",
-            (db.now(), job_id),
+            " WHERE id = ? AND (state = 'queued' OR (state = 'running' AND ? IN (worker, '')))",
+            (db.now(), job_id, worker or ""),
         )
         return cancelled.rowcount == 1
 

@@ -118,14 +118,14 @@ class MockInterviewApp(App[None]):
         changed = await self.push_screen_wait(make_screen("connection", self.settings))
         if changed is None:
             return
+        services = await self.services()
+        services.queue.use(changed)
+        self._services = asyncio.get_running_loop().create_future()
+        self._services.set_result(replace(services, settings=changed))
         self.settings = changed
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.use(changed)
-        services = await self.services()
-        await services.queue.use(changed)
-        self._services = asyncio.get_running_loop().create_future()
-        self._services.set_result(replace(services, settings=changed))
 
     def action_toggle_help(self) -> None:
         """Show or hide the keys and the help of what has the focus."""

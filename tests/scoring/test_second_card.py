@@ -4,11 +4,18 @@ from hypothesis import strategies as st
 
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation, Said
-from mock_interview.scoring.judgement import Judgement, MisconceptionJudgement, PointJudgement, Verdict
+from mock_interview.scoring.judgement import Judgement, LevelJudgement, MisconceptionJudgement, PointJudgement, Verdict
 from mock_interview.scoring.marking import mark
 from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import GraderName, Scorecard
-from mock_interview.scoring.second_card import carried_over, claims_of, contested, overruled, still_open, won_back
+from mock_interview.scoring.second_card import (
+    carried_over,
+    contested,
+    overruled,
+    settled,
+    still_open,
+    won_back,
+)
 from tests.builders import CREATED_AT, checklist, conversation, judgement, provenance, rubric, scale, scorecard, subject
 from tests.scoring.strategies import KINDS, judgements, rubrics
 
@@ -24,6 +31,7 @@ OF = rubric(
     checklist({"standardise": 1}, id_="method"),
     scale(id_="clarity"),
 )
+LATER = "Trees only compare values"
 SOUND = "steps zig-zag"
 WRONG = "features equally important"
 
@@ -100,6 +108,15 @@ class TestCarriedOver:
         assert verdicts(card)["standardise"] == "partial"
         assert card.percent == first.percent
 
+    def test_credit_withheld_before_is_not_revived_by_words_said_later(self) -> None:
+        claimed = Judgement(
+            points={"trees": PointJudgement("met", LATER)}, levels={"clarity": LevelJudgement(1, LATER)}
+        )
+        before = scorecard(claimed, OF, said=SAID[:2])
+        card = second(before, judgement({"trees": "missing"}))
+        assert verdicts(card)["trees"] == "missing"
+        assert card.percent == before.percent
+
     def test_a_point_not_assessed_before_is_taken_as_it_is_now(self) -> None:
         before = scorecard(judgement({"zig-zag": "met"}, quote=SOUND), OF, said=SAID[:2])
         card = second(before, judgement({"trees": "missing"}))
@@ -150,12 +167,12 @@ class TestAppeal:
 
 
 @given(rubrics().flatmap(lambda of: st.tuples(st.just(of), judgements(of))), KINDS)
-def test_a_scorecard_marked_again_on_its_own_claims_comes_to_the_same(
+def test_a_scorecard_marked_again_on_what_it_counted_comes_to_the_same(
     case: tuple[Rubric, Judgement], kind: GraderName
 ) -> None:
     of, claims = case
     card = scorecard(claims, of, kind)
-    again = scorecard(claims_of(card), of, kind)
+    again = scorecard(settled(card), of, kind)
     assert [(each.score, each.level) for each in again.criteria] == [(each.score, each.level) for each in card.criteria]
     assert verdicts(again) == verdicts(card)
 

@@ -1,9 +1,19 @@
 import pytest
 
-from mock_interview.errors import StoreError
+from mock_interview.errors import InputError, StoreError
 from mock_interview.transcripts import drafts, history, interviews, jobs
 from mock_interview.transcripts.database import Database
-from tests.transcripts.builders import ANSWER, QUESTION, REF, RUBRIC, SHA256, STARTED, SettableClock, new_attempt
+from tests.transcripts.builders import (
+    ANSWER,
+    QUESTION,
+    REF,
+    RUBRIC,
+    SHA256,
+    STARTED,
+    SettableClock,
+    answered,
+    new_attempt,
+)
 
 
 def test_an_interview_is_kept_as_it_was_started(db: Database) -> None:
@@ -140,3 +150,12 @@ def test_each_round_of_an_attempt_has_a_job_of_its_own(db: Database) -> None:
     interviews.send_answer(db, attempt.id, "They do not need it.", STARTED, "llm", 1)
     assert [job.round for job in jobs.unfinished_jobs(db)] == [0, 1]
     assert jobs.job_of(db, attempt.id) == first
+
+
+def test_an_answer_given_in_another_window_meanwhile_is_not_overwritten(db: Database) -> None:
+    attempt, job = answered(db)
+    with pytest.raises(InputError, match="answered in another window"):
+        interviews.send_answer(db, attempt.id, "The other answer.", STARTED, "llm", 0)
+    kept = history.load_attempt(db, attempt.id)
+    assert [said.text for said in kept.utterances if said.kind == "answer"] == [ANSWER]
+    assert kept.job == job

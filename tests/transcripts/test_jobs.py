@@ -190,3 +190,10 @@ def test_an_attempt_without_a_job_has_none(db: Database) -> None:
 
 def test_a_job_that_is_gone_cannot_be_claimed(db: Database) -> None:
     assert not jobs.claim(db, "no-such-job", "one", LEASE, force=True)
+
+
+def test_a_worker_cannot_cancel_what_another_has_taken_over(db: Database) -> None:
+    _, job = answered(db)
+    jobs.claim(db, job.id, "two", LEASE)
+    assert not jobs.cancel(db, job.id, "one")
+    assert state_of(db, job) == "running"
