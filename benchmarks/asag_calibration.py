@@ -3,11 +3,11 @@
     python -m benchmarks.asag_calibration --data DIR [--per-question N]
 
 Needs numpy. The curve for a bare statement is fitted to the training splits alone, each set counting the
-same; the one for a statement with support to the authors' verdicts on the examples of the shipped packs.
+same; those for a statement with support to the authors' verdicts on the examples of the shipped packs.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import numpy as np
 
 from benchmarks.asag_data import TRAINING_SPLITS, Row, by_question, load, rubric_of
 from benchmarks.asag_measures import Scores
-from benchmarks.asag_packs import load_rubrics
+from benchmarks.asag_packs import load_rubrics, without_cues
 from mock_interview.graders.offline.calibration import Curve
 from mock_interview.graders.offline.findings import find
 from mock_interview.graders.offline.hearing import own_clauses
@@ -31,14 +31,18 @@ POWERS = (1.0, 1.25, 1.5)
 
 
 def main() -> None:
-    """Fit and print both curves."""
+    """Fit and print every curve."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--per-question", type=int, default=40)
     options = parser.parse_args()
     bare = [_bare(load(options.data, name), options.per_question) for name in FITTED_SETS]
     print("BARE", *fit(bare))
-    print("SUPPORTED", *fit([np.array(list(_supported(load_rubrics())))]))
+    rubrics = load_rubrics()
+    alone = [_without_model_answer(rubric) for rubric in rubrics]
+    partly = [_supported(map(without_cues, rubrics)), _supported(alone)]
+    print("PARTLY_SUPPORTED", *fit(partly))
+    print("SUPPORTED", *fit([_supported(rubrics)]))
 
 
 def _bare(rows: Sequence[Row], per_question: int) -> Scores:
@@ -52,10 +56,18 @@ def _bare(rows: Sequence[Row], per_question: int) -> Scores:
     return np.array(pairs)
 
 
-def _supported(rubrics: Sequence[Rubric]) -> Iterator[tuple[float, float]]:
-    for rubric in rubrics:
-        for example, point in product(rubric.examples, rubric.points.values()):
-            yield _strength(point, rubric, example.answer), CREDIT[example.verdicts[point.id]]
+def _without_model_answer(rubric: Rubric) -> Rubric:
+    return rubric.model_copy(update={"model_answer": None})
+
+
+def _supported(rubrics: Iterable[Rubric]) -> Scores:
+    """Return (strength, what the author's verdict is worth), shape (verdicts, 2)."""
+    pairs = [
+        (_strength(point, rubric, example.answer), CREDIT[example.verdicts[point.id]])
+        for rubric in rubrics
+        for example, point in product(rubric.examples, rubric.points.values())
+    ]
+    return np.array(pairs)
 
 
 def _strength(point: Point, rubric: Rubric, answer: str) -> float:

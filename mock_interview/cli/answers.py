@@ -1,6 +1,7 @@
 """Reading an answer from a file or standard input."""
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,19 @@ def read_answer(source: str, question: str) -> str:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"{source}: the answer cannot be read ({reason}); check the path.") from error
+
+
+def rescued(answer: str) -> str:
+    """Put an answer that cannot be kept where it can be found, and say where; as a last resort, say it back."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="mock-interview-answer-", suffix=".txt", delete=False
+        ) as file:
+            file.write(f"{answer}\n")
+    except OSError:
+        notice(answer)
+        return "The answer is printed above; copy it from there."
+    return f"The answer is in {file.name}."
 
 
 def _start_of(file: BinaryIO) -> bytes:

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import aclosing
 from io import BufferedReader
 from pathlib import Path
 from typing import TextIO
@@ -60,16 +60,17 @@ async def _grade(
 ) -> tuple[int, int]:
     """Return how many rows were graded and how many failed."""
     graded = failed = 0
-    with StatusLine() as status, closing(_lines(rows)) as lines:
-        async for outcome in grade_rows(lines, library, settings):
-            results.write(f"{json.dumps(outcome.to_json())}\n")
-            results.flush()
-            if outcome.card:
-                graded += 1
-            else:
-                failed += 1
-                _tell(outcome, source, failed)
-            status.show(f"{graded + failed:,} rows done")
+    with StatusLine() as status:
+        async with aclosing(grade_rows(_lines(rows), library, settings)) as outcomes:
+            async for outcome in outcomes:
+                results.write(f"{json.dumps(outcome.to_json())}\n")
+                results.flush()
+                if outcome.card:
+                    graded += 1
+                else:
+                    failed += 1
+                    _tell(outcome, source, failed)
+                status.show(f"{graded + failed:,} rows done")
     return graded, failed
 
 

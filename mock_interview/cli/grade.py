@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from mock_interview.cli.answers import STDIN, read_answer
+from mock_interview.cli.answers import STDIN, read_answer, rescued
 from mock_interview.cli.batch import grade_batch
 from mock_interview.cli.failures import ExitCode
 from mock_interview.cli.options import grader_options, json_option, open_store, read_settings, rubrics_option
@@ -16,6 +16,7 @@ from mock_interview.cli.output import SHORT_ID, StatusLine, notice, say, say_jso
 from mock_interview.cli.scorecard_text import scorecard_lines
 from mock_interview.engine.registry import describe_grader
 from mock_interview.engine.single import KeptAnswer, grade_kept, grade_unkept, keep_answer
+from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import PACK_FILE, Root, roots
 from mock_interview.rubric.library import Library, LoadedRubric, load_file, open_library
 from mock_interview.rubric.wording import wording
@@ -36,6 +37,7 @@ from mock_interview.settings import Settings
 @click.pass_context
 def grade(
     context: click.Context,
+    /,
     *,
     ref: str | None,
     source: str | None,
@@ -115,7 +117,10 @@ def _keep_and_grade(settings: Settings, library: Library, loaded: LoadedRubric, 
     """Open the store, then read the answer: nobody types one that cannot be kept."""
     with open_store(settings) as db:
         answer = read_answer(source, loaded.rubric.question)
-        kept = keep_answer(db, loaded, answer, settings.chosen_grader)
+        try:
+            kept = keep_answer(db, loaded, answer, settings.chosen_grader)
+        except StoreError as error:
+            raise StoreError(f"{error} {rescued(answer)}") from error
         with _reassuring(kept), StatusLine() as status:
             grading = grade_kept(db, library, settings, kept.job, lambda progress: status.show(progress.text))
             return asyncio.run(grading)

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,7 +48,7 @@ class Outcome:
 
 async def grade_rows(
     lines: Iterable[bytes], library: Library, settings: Settings, factory: GraderFactory = make_grader
-) -> AsyncIterator[Outcome]:
+) -> AsyncGenerator[Outcome, None]:
     """Yield the outcome of each row of `lines` in order, reading a few rows ahead; empty lines are no rows.
 
     A row is ``{"id", "ref" or "rubric": {...}, "answer"}``; keys beyond these are left alone.

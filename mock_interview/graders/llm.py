@@ -1,21 +1,20 @@
 """The LLM grader: one request per answer, every credit to be backed by the candidate's own words."""
 
-import asyncio
 import os
 import time
 from collections.abc import Mapping
 
 from mock_interview.graders.llm_asking import Asking
+from mock_interview.graders.llm_connection import Connection
 from mock_interview.graders.llm_judgement import judgement_from
 from mock_interview.graders.llm_messages import PROMPT_SHA256
 from mock_interview.graders.protocol import Grading, Progress, Report, silent
 from mock_interview.llm.client import ChatClient
-from mock_interview.llm.models import choose_model, preset_model
 from mock_interview.llm.waiting import Deadline
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.settings import Settings, read_api_key
+from mock_interview.settings import Settings
 from mock_interview.text import one_line
 
 NAME_WIDTH = 100
@@ -34,20 +33,17 @@ class LlmGrader:
         client: ChatClient | None = None,
     ) -> None:
         self._settings = settings
-        self._environment = environment
-        self._client = client
-        self._model = preset_model(settings)
-        self._connecting = asyncio.Lock()
+        self._connection = Connection(settings, environment, client)
 
     @property
     def name(self) -> str:
         """The model, as far as it is known, and where answers go."""
-        return f"{one_line(self._model or 'LLM', NAME_WIDTH)} at {self._settings.endpoint}"
+        return f"{one_line(self._connection.model or 'LLM', NAME_WIDTH)} at {self._settings.endpoint}"
 
     @property
     def provenance(self) -> Provenance:
         """Who grades, as far as is known without asking a server."""
-        return self._signed(self._model and one_line(self._model, NAME_WIDTH))
+        return self._signed(self._connection.model and one_line(self._connection.model, NAME_WIDTH))
 
     async def grade(
         self, rubric: Rubric, conversation: Conversation, report: Report = silent, plea: str = ""
@@ -58,7 +54,7 @@ class LlmGrader:
         model to ask or the key cannot be read.
         """
         started = time.monotonic()
-        client, model = await self._connected()
+        client, model = await self._connection.opened()
         deadline = Deadline(self._settings.deadline_seconds)
         report(Progress(f"Asking {self.name}"))
         asking = Asking(client, model, rubric, conversation, deadline, report, plea, anchors=self._settings.anchors)
@@ -72,17 +68,7 @@ class LlmGrader:
 
     async def aclose(self) -> None:
         """Close all connections."""
-        if self._client:
-            await self._client.aclose()
-
-    async def _connected(self) -> tuple[ChatClient, str]:
-        async with self._connecting:
-            if self._client is None:
-                key = await asyncio.to_thread(read_api_key, self._settings, self._environment)
-                self._client = ChatClient(self._settings, key)
-            if self._model is None:
-                self._model = await choose_model(self._settings, self._client)
-            return self._client, self._model
+        await self._connection.aclose()
 
     def _signed(self, model: str | None) -> Provenance:
         return Provenance(kind="llm", model=model, endpoint=self._settings.endpoint, prompt_sha256=PROMPT_SHA256)

@@ -3,11 +3,12 @@
 ::
 
     ANSWERING ──send──▶ GRADING ──card──▶ SCORED ──follow-up asked──▶ ANSWERING
-                           │
-                           └──failed or cancelled──▶ UNGRADED ──grade again──▶ GRADING
+        │                  │
+        │                  └──failed or cancelled──▶ UNGRADED ──grade again──▶ GRADING
+        └──given up, or passed over──▶ LEFT
 
-Any stage may be left for the next question. Nothing is remembered outside the store, so an
-interrupted interview resumes at the very utterance.
+Any stage may be left for the next question; what was answered may be tried again. Nothing is
+remembered outside the store, so an interrupted interview resumes at the very utterance.
 """
 
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ class Stage(StrEnum):
     GRADING = "grading"
     UNGRADED = "ungraded"
     SCORED = "scored"
+    LEFT = "left"
 
 
 def rounds_answered(utterances: Sequence[Utterance]) -> int:
@@ -35,11 +37,17 @@ def rounds_asked(utterances: Sequence[Utterance]) -> int:
     return sum(said.kind in ("question", "follow_up") for said in utterances)
 
 
-def stage_of(utterances: Sequence[Utterance], scorecards: Sequence[StoredScorecard], job: Job | None) -> Stage:
-    """Return where an attempt stands."""
+def stage_of(
+    utterances: Sequence[Utterance],
+    scorecards: Sequence[StoredScorecard],
+    job: Job | None,
+    *,
+    is_over: bool = False,
+) -> Stage:
+    """Return where an attempt stands; `is_over` where it was finished, so that nothing more is expected."""
     answered = rounds_answered(utterances)
     if answered < rounds_asked(utterances):
-        return Stage.ANSWERING
+        return Stage.LEFT if is_over else Stage.ANSWERING
     if any(stored.round == answered - 1 for stored in scorecards):
         return Stage.SCORED
     return Stage.UNGRADED if job is None or job.state in ("failed", "cancelled") else Stage.GRADING

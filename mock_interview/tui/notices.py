@@ -22,7 +22,7 @@ def notice(turn: Turn, progress: str = "") -> str:
         return _answering(turn)
     if turn.stage is Stage.GRADING:
         return GRADING.format(f"{one_line(progress, 160)} " if progress else "")
-    return _ungraded(turn) if turn.stage is Stage.UNGRADED else _scored(turn)
+    return _ungraded(turn) if turn.stage is Stage.UNGRADED else _done(turn)
 
 
 def summary_text(summary: Summary, settings: Settings) -> str:
@@ -42,10 +42,11 @@ def _answering(turn: Turn) -> str:
     return f"Follow-up: {asked} ctrl+j sends, ctrl+n goes on without it."
 
 
-def _scored(turn: Turn) -> str:
+def _done(turn: Turn) -> str:
+    how = "Left" if turn.stage is Stage.LEFT else "Scored"
     if turn.number < turn.of:
-        return "Scored. ctrl+n asks the next question."
-    return "Scored. That was the last question; ctrl+n ends the interview."
+        return f"{how}. ctrl+n asks the next question."
+    return f"{how}. That was the last question; ctrl+n ends the interview."
 
 
 def _ungraded(turn: Turn) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from mock_interview.cli.answers import MAX_BYTES
+from mock_interview.errors import StoreError
 from mock_interview.scoring.scorecard import from_json
 from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
@@ -256,3 +257,18 @@ def test_a_wrong_setting_is_bad_input(run: Run, pack: Path, answer: str) -> None
     result = run("grade", REF, answer, "--base-url", "localhost")
     assert result.exit_code == 2
     assert result.stderr == "--base-url: base_url must be an address such as http://localhost:11434/v1.\n"
+
+
+def test_an_answer_that_cannot_be_kept_is_put_where_it_can_be_found(
+    run: Run, pack: Path, answer: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr("mock_interview.cli.grade.keep_answer", full)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    result = run("grade", REF, answer)
+    [rescued] = tmp_path.glob("mock-interview-answer-*.txt")
+    assert result.exit_code == 2
+    assert f"The disk is full. The answer is in {rescued}." in result.stderr
+    assert rescued.read_text("utf-8").strip() == ANSWER

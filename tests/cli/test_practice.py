@@ -8,7 +8,6 @@ from mock_interview.cli.lazy import load
 from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
 from tests.cli.conftest import Run
-from tests.cli.program import run_program
 
 
 class Screen:
@@ -94,11 +93,7 @@ def test_a_number_of_questions_needs_a_pack_and_to_be_at_least_1(
     assert (run("practice", *arguments).exit_code, opened) == (2, [])
 
 
-@pytest.mark.parametrize("command", [[], ["practice", "ml-engineer"]])
-def test_without_a_terminal_one_sentence_says_what_works_instead(command: list[str]) -> None:
-    done = run_program(*command)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == (
-        "The practice screen needs a terminal for input and output;"
-        " 'mock-interview grade REF FILE' grades an answer without one.\n"
-    )
+def test_plain_opens_no_screen_even_in_a_terminal(run: Run, opened: list[Screen], pack: Path) -> None:
+    result = run("practice", "--plain", "demo/scaling", typed="Descent crawls.\n")
+    assert (result.exit_code, opened) == (0, [])
+    assert "Question 1 of 1: Scaling" in result.stdout

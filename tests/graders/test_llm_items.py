@@ -20,7 +20,7 @@ TEXT = json.dumps({"points": ITEMS[:2], "misconceptions": ITEMS[2:], "fix": "Say
 
 def found(*pieces: str) -> list[object]:
     finder = ItemFinder()
-    return [json.loads(item) for piece in pieces for item in finder.feed(piece)]
+    return [json.loads(item.text) for piece in pieces for item in finder.feed(piece)]
 
 
 def test_every_item_is_found() -> None:
@@ -52,4 +52,15 @@ def test_an_item_counts_only_once_it_has_ended(verdict: str) -> None:
 def test_words_around_the_items_do_no_harm(wrapped: str) -> None:
     text = wrapped.format(json.dumps(good_reply()))
     finder = ItemFinder()
-    assert json.dumps(good_reply()["points"][0]) in finder.feed(text)
+    assert json.dumps(good_reply()["points"][0]) in [item.text for item in finder.feed(text)]
+
+
+@pytest.mark.parametrize("between", ["", "\nOn second thoughts {not so}:\n", '</think> 5" wide\n'])
+def test_items_of_different_replies_are_told_apart(between: str) -> None:
+    finder = ItemFinder()
+    wanted = ITEMS * 2
+    items = [item for item in finder.feed(TEXT + between + TEXT) if item.text.startswith('{\n   "id"')]
+    assert [json.loads(item.text) for item in items] == wanted
+    first, second = items[: len(ITEMS)], items[len(ITEMS) :]
+    assert len({item.reply for item in first}) == len({item.reply for item in second}) == 1
+    assert first[0].reply != second[0].reply

@@ -58,6 +58,7 @@ def test_how_far_the_reply_is_stands_in_the_words() -> None:
         {**POINT, "id": "charisma"},
         {**POINT, "verdict": "excellent"},
         {"id": "clarity", "level": 7},
+        {"id": "clarity", "level": True},
         {"id": "uneven-gradients", "quote": "no verdict"},
         {"id": ["uneven-gradients"], "verdict": "met"},
     ],
@@ -89,3 +90,24 @@ def test_a_second_ask_adds_to_what_is_known() -> None:
 def test_what_the_model_writes_is_sanitised() -> None:
     [only] = judgements(points({**POINT, "reason": "a\x1b[2J\nb"}))
     assert only.points["uneven-gradients"].reason == "a b"
+
+
+def test_an_item_that_says_something_twice_is_not_told() -> None:
+    assert hear('{"points": [{"id": "uneven-gradients", "verdict": "missing", "verdict": "met"}]}') == []
+
+
+def test_a_later_reply_takes_the_place_of_a_draft() -> None:
+    draft = points(POINT, {"id": "trees-unaffected", "verdict": "met"})
+    last = judgements(f"<think>{draft}</think>", points({**POINT, "verdict": "missing"}))[-1]
+    assert {id_: point.verdict for id_, point in last.points.items()} == {"uneven-gradients": "missing"}
+
+
+def test_a_later_reply_keeps_what_was_known_before_it() -> None:
+    known = Reply.model_validate({"levels": [{"id": "clarity", "level": 2}]})
+    told = hear(points(POINT), points({**POINT, "verdict": "missing"}), known=known)
+    assert told[-1].judgement is not None
+    assert told[-1].judgement.levels["clarity"].score == 2
+
+
+def test_words_after_a_reply_take_nothing_back() -> None:
+    assert len(hear(points(POINT), ' {"confidence": 1} {so}')) == 1

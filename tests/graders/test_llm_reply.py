@@ -48,6 +48,9 @@ def test_an_object_among_words_is_found(wrapped: str) -> None:
         (text(points=[{"id": "uneven-gradients"}]), "points.0.verdict: Field required"),
         (text(points="all met"), "points: "),
         (text(misconceptions=[{"id": "always-helps", "made": "perhaps"}]), "misconceptions.0.made"),
+        (text(levels=[{"id": "clarity", "level": True}]), "levels.0.level: .*valid integer"),
+        (text(levels=[{"id": "clarity", "level": "1"}]), "levels.0.level: .*valid integer"),
+        (text(levels=[{"id": "clarity", "level": 1.0}]), "levels.0.level: .*valid integer"),
         (text(levels=[{"id": "clarity", "level": 7}]), "clarity has the levels 0, 1, 2, 3, not 7"),
     ],
 )
@@ -110,3 +113,58 @@ def test_a_second_reply_fills_gaps_and_changes_nothing_else() -> None:
         ("trees-unaffected", "met"),
     ]
     assert whole.strength == first.strength
+
+
+DRAFT = text(points=[{**POINT, "reason": "A draft, and a longer one. " * 20}])
+FINAL = json.dumps({"points": [{**POINT, "verdict": "missing"}]})
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "<think>{draft}</think>{final}",
+        "{draft}\n{final}\nThat is all {{for now}}.",
+        '{draft} {final} {{"confidence": 1}}',
+        '{draft} {final} {{"points": []}}',
+        "{draft} " + '{{"a": 1}} ' * 60 + "{final}",
+        "{draft} " + "\\frac{{a}}{{b}} " * 300 + "{final}",
+    ],
+)
+def test_of_several_replies_the_last_counts(wrapped: str) -> None:
+    [point] = read_reply(wrapped.format(draft=DRAFT, final=FINAL), FULL).points
+    assert point.verdict == "missing"
+
+
+@pytest.mark.parametrize("last", ['{"points": "all met"}', '{"points": [], "points": [{"id": "a"}]}'])
+def test_a_draft_does_not_stand_in_for_a_last_reply_that_will_not_do(last: str) -> None:
+    with pytest.raises(InvalidReplyError):
+        read_reply(DRAFT + last, FULL)
+
+
+def test_where_the_last_reply_cannot_be_found_none_is_taken() -> None:
+    with pytest.raises(InvalidReplyError, match="one JSON object"):
+        read_reply(DRAFT + '{"a": x} ' * 1000 + FINAL, FULL)
+
+
+@pytest.mark.parametrize(
+    "ambiguous",
+    [
+        '{"points": [{"id": "uneven-gradients", "verdict": "missing"}], "points": [' + json.dumps(POINT) + "]}",
+        '{"points": [{"id": "uneven-gradients", "verdict": "missing", "verdict": "met"}]}',
+        '{"points": [{"id": "uneven-gradients", "verdict": "missing", "ver\\u0064ict": "met"}]}',
+        '{"notes": {"a": 1, "a": 2}, "points": [' + json.dumps(POINT) + "]}",
+    ],
+)
+def test_a_reply_that_says_something_twice_is_invalid(ambiguous: str) -> None:
+    with pytest.raises(InvalidReplyError, match="more than once") as caught:
+        read_reply(ambiguous, FULL)
+    assert caught.value.breaks_schema
+
+
+def test_an_object_that_says_something_twice_is_not_found() -> None:
+    with pytest.raises(InvalidReplyError, match="more than once"):
+        extract_object('{"reply": "a", "reply": "b"}')
+
+
+def test_of_several_objects_the_last_is_found() -> None:
+    assert extract_object('{"reply": "a long draft of it"} {"reply": "b"}') == {"reply": "b"}

@@ -68,6 +68,11 @@ async def test_the_models_are_listed(api: respx.MockRouter, client: ChatClient) 
     assert await client.model_names() == ["a", "b"]
 
 
+async def test_a_key_among_the_models_goes_no_further(api: respx.MockRouter, client: ChatClient) -> None:
+    api.get("/models").respond(json={"data": [{"id": KEY}, {"id": f"gpt-{KEY}"}, {"id": "proj-9f8"}]})
+    assert await client.model_names() == ["[key]", "gpt-[key]", "proj-9f8"]
+
+
 async def test_a_list_of_models_that_is_none_is_told(api: respx.MockRouter, client: ChatClient) -> None:
     api.get("/models").respond(json={"data": None})
     with pytest.raises(UnreadableError):

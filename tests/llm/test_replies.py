@@ -11,6 +11,7 @@ from mock_interview.llm.refusals import RefusedError
 from mock_interview.llm.replies import read_completion, read_tokens
 
 ENDPOINT = "http://127.0.0.1:9"
+KEY = "proj-9f8e7d6c5b4a3210"
 
 
 def body(message: dict[str, Any] | None = None, **changes: Any) -> bytes:
@@ -98,3 +99,13 @@ def test_tokens_are_counted_as_the_server_says() -> None:
 )
 def test_a_count_that_makes_no_sense_loses_no_reply(usage: object) -> None:
     assert read(body(usage=usage)).tokens == Tokens()
+
+
+def test_a_key_that_the_server_repeats_goes_no_further() -> None:
+    content = body({"content": json.dumps({"strength": f"You said {KEY}.", "id": KEY})}, model=f"gpt-{KEY}")
+    completion = read_completion(content, ENDPOINT, "asked", KEY)
+    assert (completion.text, completion.model) == ('{"strength": "You said [key].", "id": "[key]"}', "gpt-[key]")
+
+
+def test_a_key_for_a_finish_reason_goes_no_further() -> None:
+    assert read_completion(finished(KEY), ENDPOINT, "asked", KEY).finish_reason == "[key]"

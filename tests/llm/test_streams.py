@@ -13,6 +13,7 @@ from mock_interview.llm.streams import MAX_REPLY_CHARS, read_stream
 
 ENDPOINT = "http://127.0.0.1:9"
 DONE = b"data: [DONE]\n\n"
+KEY = "proj-9f8e7d6c5b4a3210"
 
 
 def event(delta: Any = None, finish_reason: str | None = None, **changes: Any) -> bytes:
@@ -23,14 +24,16 @@ def event(delta: Any = None, finish_reason: str | None = None, **changes: Any) -
 WORDS = [event({"role": "assistant"}), event({"content": '{"a"'}), event({"content": ": 1}"})]
 
 
-async def read(*events: bytes, heard: list[str] | None = None, drop: bool = False) -> Completion:
+async def read(
+    *events: bytes, heard: list[str] | None = None, drop: bool = False, key: str | None = None
+) -> Completion:
     async def pieces() -> AsyncIterator[bytes]:
         for each in events:
             yield each
         if drop:
             raise errors.DroppedError(ENDPOINT)
 
-    reply = await read_stream(pieces(), ENDPOINT, None, (heard if heard is not None else []).append)
+    reply = await read_stream(pieces(), ENDPOINT, key, (heard if heard is not None else []).append)
     return reply.completion("asked")
 
 
@@ -106,3 +109,18 @@ async def test_an_error_among_the_events_is_a_refusal() -> None:
     with pytest.raises(RefusedError) as caught:
         await read(*WORDS, b'data: {"error": {"message": "The worker died.", "code": 503}}\n\n')
     assert caught.value.refusal.status == 503
+
+
+async def test_a_key_that_the_server_repeats_goes_no_further() -> None:
+    heard: list[str] = []
+    pieces = [event({"content": char}, model=f"gpt-{KEY}") for char in f'{{"id": "{KEY}"}}']
+    completion = await read(*pieces, event({}, KEY, model=KEY), DONE, heard=heard, key=KEY)
+    assert completion.text == "".join(heard) == '{"id": "[key]"}'
+    assert (completion.model, completion.finish_reason) == ("[key]", "[key]")
+
+
+@pytest.mark.parametrize("ending", [[DONE], [event({}, "stop")]])
+async def test_the_last_word_is_heard_too(ending: list[bytes]) -> None:
+    heard: list[str] = []
+    await read(event({"content": "{}"}), *ending, heard=heard, key=KEY)
+    assert "".join(heard) == "{}"

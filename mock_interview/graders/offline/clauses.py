@@ -40,21 +40,35 @@ class Clause:
         return frozenset(token.stem for token in self.tokens)
 
     @cached_property
-    def negated(self) -> frozenset[str]:
+    def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
-        denied: set[str] = set()
+        return frozenset(token.stem for token in self._in_denial)
+
+    @cached_property
+    def affirmed(self) -> frozenset[str]:
+        """The stems that it says without denying them."""
+        if not self._in_denial:
+            return self.stems
+        return frozenset(token.stem for token in self.tokens if token not in self._in_denial)
+
+    @cached_property
+    def _in_denial(self) -> frozenset[Token]:
+        if not any(_is_negator(token.word) for token in self.tokens):
+            return frozenset()
+        denied: set[Token] = set()
         last: list[int] = []
         for at, token in enumerate(self.tokens):
             last = [start for start in last if at - start <= _REACH]
-            if _is_negator(token):
+            if _is_negator(token.word):
                 last.append(at)
             elif len(last) % 2:
-                denied.add(token.stem)
+                denied.add(token)
         return frozenset(denied)
 
 
-def _is_negator(token: Token) -> bool:
-    return token.word in _NEGATORS or token.word.endswith("n't")
+@lru_cache(maxsize=50_000)
+def _is_negator(word: str) -> bool:
+    return word in _NEGATORS or word.endswith("n't")
 
 
 @lru_cache(maxsize=512)

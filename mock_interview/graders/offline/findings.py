@@ -7,7 +7,7 @@ from functools import lru_cache
 from mock_interview.graders.offline.clauses import Clause
 from mock_interview.graders.offline.marks import Profile, normalised
 from mock_interview.graders.offline.matching import match
-from mock_interview.graders.offline.order import sentence_likeness
+from mock_interview.graders.offline.order import order, sentence_likeness
 from mock_interview.graders.offline.statements import Statement, weight
 from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import has_content_word
@@ -68,11 +68,12 @@ def _find_in(statement: Statement, passage: Passage) -> Finding:
     found = match(statement, passage)
     if found.best is None:
         return NOWHERE
-    likeness = (_likeness(found.clauses) + _likeness(passage)) / 2
     evidence = found.evidence
+    order_ = min(_order(passage), _order((found.best,)))
+    likeness = sentence_likeness(order_, evidence, len(statement.pairs))
     return Finding(evidence.strength, likeness, evidence.contradicted, found.clauses, found.best)
 
 
 @lru_cache(maxsize=256)
-def _likeness(clauses: Passage) -> float:
-    return sentence_likeness([token.word for clause in clauses for token in clause.tokens])
+def _order(clauses: Passage) -> float:
+    return order([token.word for clause in clauses for token in clause.tokens])

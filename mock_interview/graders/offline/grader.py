@@ -1,7 +1,8 @@
 """The offline grader, put together."""
 
+import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from mock_interview.errors import GradingError
 from mock_interview.graders.offline.clauses import split_clauses
@@ -20,16 +21,23 @@ from mock_interview.text import fold, one_line
 
 _SHOWN = 120
 
+Marks = Callable[[Rubric], Sequence[MarkedAnswer]]
+
+
+def no_marks(_: Rubric) -> Sequence[MarkedAnswer]:
+    """Know of no marked answers but the rubric's examples."""
+    return ()
+
 
 class OfflineGrader:
     """Judges answers by their words alone.
 
-    `marked` are answers to the same question that people have marked; the rubric's own examples are
+    `marks` finds answers to a rubric's question that people have marked; the rubric's own examples are
     used as such without being asked for. An answer never counts as its own mark.
     """
 
-    def __init__(self, marked: Sequence[MarkedAnswer] = ()) -> None:
-        self._marked = tuple(marked)
+    def __init__(self, marks: Marks = no_marks) -> None:
+        self._marks = marks
 
     @property
     def name(self) -> str:
@@ -52,7 +60,8 @@ class OfflineGrader:
             raise GradingError("The offline grader cannot hear an appeal; choose an LLM grader for that.")
         report(Progress("Comparing your words with the rubric."))
         start = time.perf_counter()
-        judgement = judge(rubric, conversation, self._marked)
+        marked = await asyncio.to_thread(self._marks, rubric)
+        judgement = judge(rubric, conversation, marked)
         seconds = time.perf_counter() - start
         return Grading(judgement, self.provenance, Usage(seconds=seconds))
 
@@ -68,32 +77,32 @@ def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAns
         unassessed = {id_: PointJudgement("unassessed", reason=why) for id_ in rubric.points}
         return Judgement(unassessed, levels=levels, flags=(Flag("unassessed", "answer", why),))
     passages = own_clauses(said, (rubric.question, *interviewer_words(conversation)))
-    marks = _marks_of_others(rubric, marked, said)
-    points = judge_points(rubric, passages, marks)
+    examples = _of_others([_as_mark(example) for example in rubric.examples], said)
+    by_people = _of_others(marked, said)
+    points = judge_points(rubric, passages, [*examples, *by_people])
     return Judgement(
         points=points,
-        misconceptions=judge_misconceptions(rubric, passages, points),
+        misconceptions=judge_misconceptions(rubric, passages),
         levels=levels,
         strength=_strength(rubric, points),
         fix=_fix(rubric, points),
-        flags=(_calibration_flag(len(marks)),),
+        flags=(_calibration_flag(len(examples), len(by_people)),),
     )
 
 
 def _why_unassessable(rubric: Rubric, said: Sequence[str]) -> str | None:
     answer = "\n".join(said)
     rubric_text = " ".join([rubric.question, *(point.text for point in rubric.points.values())])
-    return why_unassessable(answer, _tokens(answer), _tokens(rubric_text))
+    return why_unassessable(answer, _tokens(answer), rubric_text)
 
 
 def _tokens(text: str) -> list[Token]:
     return [token for clause in split_clauses(text) for token in clause.tokens]
 
 
-def _marks_of_others(rubric: Rubric, marked: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
+def _of_others(marks: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
     own = {fold(answer) for answer in said}
-    everyone = [*map(_as_mark, rubric.examples), *marked]
-    return [mark for mark in everyone if fold(mark.answer) not in own]
+    return [mark for mark in marks if fold(mark.answer) not in own]
 
 
 def _as_mark(example: Example) -> MarkedAnswer:
@@ -116,7 +125,12 @@ def _fix(rubric: Rubric, points: dict[str, PointJudgement]) -> str:
     return f"Next time, say plainly: {one_line(rubric.points[max(lost, key=lost.__getitem__)].text, _SHOWN)}"
 
 
-def _calibration_flag(marks: int) -> Flag:
-    others = f" and {marks} marked answers to this question" if marks > 1 else ""
-    others = " and one marked answer to this question" if marks == 1 else others
-    return Flag("calibration", "grader", f"Calibrated on public sets of marked short answers{others}.")
+def _calibration_flag(examples: int, by_people: int) -> Flag:
+    counted = [_counted(examples, "example of this rubric", "examples of this rubric")]
+    counted.append(_counted(by_people, "answer that a person scored", "answers that people scored"))
+    on = ["public sets of marked short answers", *filter(None, counted)]
+    return Flag("calibration", "grader", f"Calibrated on {' and '.join(on)}.")
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}" if count else ""

@@ -1,6 +1,8 @@
 """Hearing: which clauses of what was said are the candidate's own."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from mock_interview.graders.offline.clauses import Clause, split_clauses
 from mock_interview.graders.offline.findings import Passage
@@ -13,15 +15,30 @@ _ECHO = 0.8
 
 def own_clauses(answers: Sequence[str], asked: Sequence[str]) -> list[Passage]:
     """Return the clauses of each answer that do not merely say back what the interviewer, in `asked`, said."""
-    said = [folded(text) for text in asked]
-    pairs = frozenset().union(*(pairs_of(split_clauses(text)) for text in asked))
-    return [
-        tuple(clause for clause in split_clauses(answer) if not _is_echo(clause, said, pairs)) for answer in answers
-    ]
+    heard = _heard(frozenset(asked))
+    return [tuple(clause for clause in split_clauses(answer) if not _is_echo(clause, heard)) for answer in answers]
 
 
-def _is_echo(clause: Clause, said: Sequence[Folded], pairs: frozenset[tuple[str, str]]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What the interviewer said: the texts, their stems, and the stems that stand side by side in them."""
+
+    texts: tuple[Folded, ...]
+    stems: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=256)
+def _heard(asked: frozenset[str]) -> _Heard:
+    clauses = [clause for text in asked for clause in split_clauses(text)]
+    stems = frozenset().union(*(clause.stems for clause in clauses))
+    return _Heard(tuple(map(folded, asked)), stems, pairs_of(clauses))
+
+
+def _is_echo(clause: Clause, heard: _Heard) -> bool:
+    if 2 * len(clause.stems & heard.stems) < len(clause.stems):
+        return False
     own = pairs_of([clause])
-    if len(own) >= _FEWEST_PAIRS and len(own & pairs) >= _ECHO * len(own):
+    if len(own) >= _FEWEST_PAIRS and len(own & heard.pairs) >= _ECHO * len(own):
         return True
-    return any(text.find(clause.text) for text in said)
+    return any(text.contains(clause.text) for text in heard.texts)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from mock_interview.graders.offline.stems import Token, frequencies
+from mock_interview.graders.offline.stems import Token, frequencies, tokenise
 from mock_interview.text import FUNCTION_WORDS
 
 _FEWEST_WORDS = 12
@@ -14,22 +15,34 @@ _CODE_MARKS = re.compile(r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from
 _CODE_MARKS_PER_WORD = 0.25
 
 
-def why_unassessable(answer: str, tokens: Sequence[Token], rubric_tokens: Sequence[Token]) -> str | None:
-    """Return one sentence that says why nothing can be told of `answer`, or None where it can be judged."""
+def why_unassessable(answer: str, tokens: Sequence[Token], rubric: str) -> str | None:
+    """Return one sentence that says why nothing can be told of `answer`, or None where it can be judged.
+
+    Words that `rubric`, its text, uses itself are never foreign, and marks that it uses are never code.
+    """
     if len(tokens) < _FEWEST_WORDS:
         return None
-    if len(_CODE_MARKS.findall(answer)) > _CODE_MARKS_PER_WORD * len(tokens):
+    known, marks = _language(rubric)
+    if len(_CODE_MARKS.findall(answer)) > _CODE_MARKS_PER_WORD * len(tokens) + marks:
         return "Your answer looks like program code, which the offline grader cannot judge; say it in sentences."
-    if is_english(rubric_tokens) and not is_english(tokens):
+    if known is not None and not is_english(tokens, known):
         return "Your answer is not in the rubric's language, so the offline grader cannot judge it."
     return None
 
 
-def is_english(tokens: Sequence[Token]) -> bool:
-    """Tell whether words are English, by how many are function words or common English stems."""
+@lru_cache(maxsize=256)
+def _language(rubric: str) -> tuple[frozenset[str] | None, int]:
+    """Return the stems of an English rubric, None for one in another language, and how much it looks like code."""
+    tokens = tokenise(rubric)
+    known = frozenset(token.stem for token in tokens)
+    return known if is_english(tokens) else None, len(_CODE_MARKS.findall(rubric))
+
+
+def is_english(tokens: Sequence[Token], also: frozenset[str] = frozenset()) -> bool:
+    """Tell whether words are English, by how many are function words, or common English stems or in `also`."""
     words = [token for token in tokens if token.word.isalpha()]
     function_words = sum(token.word in FUNCTION_WORDS for token in words)
     if function_words >= _ENGLISH_FUNCTION_WORDS * len(words):
         return True
-    known = sum(frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in words)
+    known = sum(token.stem in also or frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in words)
     return known >= _ENGLISH_WORDS * len(words)

@@ -6,6 +6,7 @@ Gaussian process on what the grader got wrong; with no marks nothing changes.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -32,26 +33,31 @@ class MarkedAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What marked answers say of one point: their profiles, and how each pulls at an answer like it."""
+    """What marked answers say of one point: how they pull at any answer, and at one that has a stem."""
 
-    profiles: tuple[Profile, ...]
-    pulls: tuple[float, ...]
+    anywhere: float
+    pulls: Mapping[str, float]
 
     def at(self, profile: Profile) -> float:
         """Return what to add to the credit of an answer with this profile."""
-        shift = sum(pull * _covariance(profile, other) for other, pull in zip(self.profiles, self.pulls, strict=True))
+        shift = self.anywhere + _dot(profile, self.pulls)
         return max(-_FURTHEST, min(_FURTHEST, shift))
 
 
-NO_CORRECTION = Correction((), ())
+NO_CORRECTION = Correction(0.0, {})
 
 
 def learn(profiles: Sequence[Profile], errors: Sequence[float]) -> Correction:
     """Return the correction that answers with these profiles call for, each with a mark less credit of -1..1."""
-    rows = [[_covariance(one, other) for other in profiles] for one in profiles]
+    rows = [[_QUESTION + _WORDS * _dot(one, other) for other in profiles] for one in profiles]
     for at, row in enumerate(rows):
         row[at] += _MARK
-    return Correction(tuple(profiles), tuple(_solve(rows, list(errors))))
+    by_answer = _solve(rows, list(errors))
+    by_stem: defaultdict[str, float] = defaultdict(float)
+    for profile, pull in zip(profiles, by_answer, strict=True):
+        for stem, each in profile.items():
+            by_stem[stem] += _WORDS * pull * each
+    return Correction(_QUESTION * sum(by_answer), by_stem)
 
 
 def normalised(weights: Mapping[str, float]) -> Profile:
@@ -60,10 +66,8 @@ def normalised(weights: Mapping[str, float]) -> Profile:
     return {stem: each / length for stem, each in weights.items()} if length else {}
 
 
-def _covariance(one: Profile, other: Profile) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return _QUESTION + _WORDS * sum(each * other[stem] for stem, each in one.items() if stem in other)
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return sum(one[stem] * other[stem] for stem in one.keys() & other.keys())
 
 
 def _solve(rows: list[list[float]], values: list[float]) -> list[float]:

@@ -1,10 +1,12 @@
 """Matching: how far an answer makes a statement, and where it does."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from mock_interview.graders.offline.clauses import Clause
 from mock_interview.graders.offline.statements import Statement, grams_of, pairs_of
@@ -16,25 +18,22 @@ _TIMES_AS_LONG = 3
 _WINDOWS_TRIED = 3
 
 # How much each part of the evidence counts.
-_RECALL = 0.36
-_GRAMS = 0.36
-_AMOUNT = 0.18
+_RECALL = 0.45
+_GRAMS = 0.45
 _PAIRS = 0.10
-_CONTRADICTED = 0.7
-_JUMBLED = 0.85
-
-
-def _ramp(value: float, low: float, high: float) -> float:
-    return min(1.0, max(0.0, (value - low) / (high - low)))
+_AMOUNT = 0.24
+_CONTRADICTED = 0.85
+_NOT_DENIED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for a statement in some clauses; each number is 0..1.
+    """What speaks for a statement in some clauses; each number but `shared` is 0..1.
 
     `recall` is the share of its information that is said, `grams` that of its character n-grams,
     `pairs` that of its neighbouring words, `amount` how much is said at all beside what it says,
-    `contradicted` the share of what is said that is said the other way round.
+    `contradicted` the share of what is said that is said the other way round. `shared` counts the
+    neighbouring words that are said side by side.
     """
 
     recall: float
@@ -42,20 +41,16 @@ class Evidence:
     pairs: float
     amount: float
     contradicted: float
+    shared: int = 0
 
     @property
     def strength(self) -> float:
         """How far the statement is made, 0..1."""
-        agreement = (_RECALL * self.recall + _GRAMS * math.sqrt(self.grams) + _PAIRS * math.sqrt(self.pairs)) / (
-            _RECALL + _GRAMS + _PAIRS
+        agreement = (
+            _RECALL * math.sqrt(self.recall) + _GRAMS * math.pow(self.grams, 0.75) + _PAIRS * math.sqrt(self.pairs)
         )
         said = (1 - _AMOUNT) * agreement + _AMOUNT * self.amount * min(1.0, 2 * agreement)
-        return said * (1 - _CONTRADICTED * self.contradicted) * (1 - _JUMBLED * self.jumbled)
-
-    @property
-    def jumbled(self) -> float:
-        """How far all the words are there and hardly two of them side by side as they should be, 0..1."""
-        return _ramp(self.recall, 0.6, 0.9) * (1 - _ramp(self.pairs, 0.0, 0.25))
+        return said * (1 - _CONTRADICTED * self.contradicted)
 
 
 NOTHING = Evidence(0.0, 0.0, 0.0, 0.0, 0.0)
@@ -70,11 +65,11 @@ class Match:
     best: Clause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(NamedTuple):
     """A clause that has words of a statement: which of its stems, and what they tell together."""
 
     at: int
+    clause: Clause
     stems: frozenset[str]
     worth: float
 
@@ -85,18 +80,23 @@ def match(statement: Statement, clauses: Sequence[Clause]) -> Match:
     if not hits:
         return Match(NOTHING)
     room = max(_FEWEST_WORDS, _TIMES_AS_LONG * statement.size)
+    if sum(len(clause.tokens) for clause in clauses) <= room:
+        return _matched(statement, hits, tuple(clauses))
     windows = sorted(_windows(room, clauses, hits), key=_promise, reverse=True)
     window = max(windows[:_WINDOWS_TRIED], key=lambda hits: _together(statement, hits))
-    found = tuple(clauses[window[0].at : window[-1].at + 1])
-    best = max(window, key=lambda hit: hit.worth)
-    return Match(_evidence(statement, window, clauses), found, clauses[best.at])
+    return _matched(statement, window, tuple(clauses[window[0].at : window[-1].at + 1]))
+
+
+def _matched(statement: Statement, hits: Sequence[_Hit], clauses: tuple[Clause, ...]) -> Match:
+    best = max(hits, key=lambda hit: hit.worth)
+    return Match(_evidence(statement, clauses), clauses, best.clause)
 
 
 def _hits(statement: Statement, clauses: Sequence[Clause]) -> Iterator[_Hit]:
     for at, clause in enumerate(clauses):
         stems = clause.stems & statement.stems
         if stems:
-            yield _Hit(at, stems, _worth(statement, stems))
+            yield _Hit(at, clause, stems, _worth(statement, stems))
 
 
 def _worth(statement: Statement, stems: Iterable[str]) -> float:
@@ -127,37 +127,52 @@ def _together(statement: Statement, hits: Iterable[_Hit]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What some clauses say, whatever the statement: their n-grams, neighbouring stems and information."""
+    """What some clauses say, whatever the statement; saying a clause again adds nothing."""
 
-    grams: frozenset[str]
+    grams: Counter[str]
     pairs: frozenset[tuple[str, str]]
     information: float
+    stems: frozenset[str]
+    denied: frozenset[str]
+    affirmed: frozenset[str]
 
 
 @lru_cache(maxsize=256)
 def _said(clauses: tuple[Clause, ...]) -> _Said:
-    words = {token.word: token.stem for clause in clauses for token in clause.tokens}
+    different = {tuple(token.word for token in clause.tokens) for clause in clauses}
+    stems = frozenset().union(*(clause.stems for clause in clauses))
     return _Said(
-        grams=frozenset(gram for word in words for gram in grams_of(word)),
+        grams=Counter(chain.from_iterable(map(grams_of, chain.from_iterable(different)))),
         pairs=pairs_of(clauses),
-        information=sum(map(information, set(words.values()))),
+        information=sum(map(information, stems)),
+        stems=stems,
+        denied=frozenset().union(*(clause.denied for clause in clauses)),
+        affirmed=frozenset().union(*(clause.affirmed for clause in clauses)),
     )
 
 
-def _evidence(statement: Statement, hits: list[_Hit], clauses: Sequence[Clause]) -> Evidence:
-    said = _said(tuple(clauses[hits[0].at : hits[-1].at + 1]))
+def _evidence(statement: Statement, clauses: tuple[Clause, ...]) -> Evidence:
+    said = _said(clauses)
+    made = _worth(statement, said.stems & statement.stems)
+    shared = len(statement.pairs & said.pairs)
     return Evidence(
-        recall=_together(statement, hits) / statement.total,
-        grams=sum(each for gram, each in statement.grams.items() if gram in said.grams) / statement.total_grams,
-        pairs=len(statement.pairs & said.pairs) / len(statement.pairs) if statement.pairs else 0.0,
+        recall=made / statement.total,
+        grams=_gram_recall(statement, said.grams),
+        pairs=shared / len(statement.pairs) if statement.pairs else 0.0,
         amount=1 - math.exp(-2 * said.information / statement.total),
-        contradicted=_contradicted(statement, hits, clauses),
+        contradicted=min(1.0, _worth_against(statement, said) / made),
+        shared=shared,
     )
 
 
-def _contradicted(statement: Statement, hits: Sequence[_Hit], clauses: Sequence[Clause]) -> float:
-    against = 0.0
-    for hit in hits:
-        if other_way := clauses[hit.at].negated ^ statement.negated:
-            against += _worth(statement, hit.stems & other_way)
-    return against / sum(hit.worth for hit in hits)
+def _gram_recall(statement: Statement, said: Counter[str]) -> float:
+    common = statement.grams.keys() & said.keys()
+    counted = map(min, map(statement.grams.__getitem__, common), map(said.__getitem__, common))
+    return sum(counted) / statement.total_grams
+
+
+def _worth_against(statement: Statement, said: _Said) -> float:
+    """Return what is told by the stems said the other way round; one said both ways on a side is not counted."""
+    denies = (said.denied - said.affirmed) & (statement.stems - statement.denied)
+    does_not_deny = (said.affirmed - said.denied) & (statement.denied - statement.affirmed)
+    return _worth(statement, denies) + _NOT_DENIED * _worth(statement, does_not_deny)

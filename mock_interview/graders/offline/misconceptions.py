@@ -1,85 +1,156 @@
 """Misconceptions, held against a candidate only on plain evidence: a false accusation is worse than a miss."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import chain
 
-from mock_interview.graders.offline.clauses import split_clauses
+from mock_interview.graders.offline.clauses import Clause, split_clauses
 from mock_interview.graders.offline.findings import Passage
 from mock_interview.graders.offline.stems import information
-from mock_interview.rubric.models import Misconception, Rubric
-from mock_interview.scoring.judgement import MisconceptionJudgement, PointJudgement
+from mock_interview.rubric.models import Rubric
+from mock_interview.scoring.judgement import MisconceptionJudgement
 from mock_interview.text import has_content_word
 
+# The places of each stem.
+_Index = Mapping[str, Sequence[int]]
+
 _TELLING = 0.2
-_NEARLY_ALL = 0.85
 _FEWEST_STEMS = 2
+_MOST_CLAUSES = 3
+# A cue must be said so far; and that, with half of what else speaks for the claim or against it, must come to so much.
+_CUE_SAID = 0.6
+_ENOUGH = 1.15
+_OTHER_SIGNS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase: how much each of its telling stems tells, what they tell together, and which it denies."""
+
+    weights: Mapping[str, float]
+    total: float
+    denied: frozenset[str]
+
+    def said(self, stems: frozenset[str]) -> float:
+        """Return the share of it, 0..1, that `stems` say; a single stem says nothing."""
+        common = self.weights.keys() & stems
+        return sum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
+
+    def claimed(self, stretch: "_Stretch") -> float:
+        """Return the share of it that `stretch` says; nothing where the one denies what the other does not."""
+        same_way = stretch.denied & self.weights.keys() == self.denied & stretch.stems
+        return self.said(stretch.stems) if same_way else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A misconception: its cues, its text, and the stems of both."""
+
+    cues: tuple[_Phrase, ...]
+    text: _Phrase
+    vocabulary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """One or two neighbouring clauses: where they start, the stems in them and those they deny."""
+    """A few neighbouring clauses: the stems in them and those they deny."""
 
-    quote: str
+    clauses: tuple[Clause, ...]
     stems: frozenset[str]
-    negated: frozenset[str]
+    denied: frozenset[str]
+
+    def quote(self, claim: _Claim) -> str:
+        """Return the clause that has most of the claim's words."""
+        best = max(self.clauses, key=lambda clause: _tell(clause.stems & claim.vocabulary))
+        return best.text if has_content_word(best.text) else ""
 
 
-def judge_misconceptions(
-    rubric: Rubric, passages: Sequence[Passage], points: Mapping[str, PointJudgement]
-) -> dict[str, MisconceptionJudgement]:
-    """Return, by id, whether each misconception of `rubric` is made in so many words.
+def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[str, MisconceptionJudgement]:
+    """Return, by id, whether each misconception of `rubric` is plainly stated.
 
-    Only its cues are looked for, nearly word for word, in a clause or two and with nothing denied that
-    they do not deny. A clause on which a met point rests is not held against the candidate as well.
+    It is where a few clauses say a cue nearly in full with nothing denied that the cue does not deny, in
+    the words of the misconception more than in those of any point.
     """
-    credited = {point.quote for point in points.values() if point.verdict == "met"}
-    stretches = [
-        stretch
-        for stretch in chain.from_iterable(map(_stretches, passages))
-        if stretch.quote not in credited and has_content_word(stretch.quote)
-    ]
-    return {id_: _judge(wrong, stretches) for id_, wrong in rubric.misconceptions.items()}
+    points = tuple(text for point in rubric.points.values() for text in (point.text, *point.cues))
+    claims = {id_: _claim(wrong.text, tuple(wrong.cues)) for id_, wrong in rubric.misconceptions.items()}
+    if not claims:
+        return {}
+    stretches = [_stretch(passage[at : at + _MOST_CLAUSES]) for passage in passages for at in range(len(passage))]
+    index = _index(stretches)
+    return {id_: _judge(claim, points, stretches, index) for id_, claim in claims.items()}
 
 
-def _stretches(passage: Passage) -> Iterator[_Stretch]:
-    for clause, following in zip_longest(passage, passage[1:]):
-        clauses = [clause, following] if following else [clause]
-        yield _Stretch(
-            clause.text,
-            frozenset().union(*(each.stems for each in clauses)),
-            frozenset().union(*(each.negated for each in clauses)),
-        )
+def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
+    stems = frozenset().union(*(clause.stems for clause in clauses))
+    return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _judge(wrong: Misconception, stretches: Sequence[_Stretch]) -> MisconceptionJudgement:
-    for cue in map(_cue, wrong.cues):
-        for stretch in stretches:
-            if cue.is_made_in(stretch):
-                return MisconceptionJudgement(made=True, quote=stretch.quote, reason="These words make the claim.")
+def _index(stretches: Sequence[_Stretch]) -> _Index:
+    """Return where each stem stands, so that a cue is looked for there alone."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for at, stretch in enumerate(stretches):
+        for stem in stretch.stems:
+            index[stem].append(at)
+    return index
+
+
+def _judge(
+    claim: _Claim, points: tuple[str, ...], stretches: Sequence[_Stretch], index: _Index
+) -> MisconceptionJudgement:
+    near: defaultdict[int, list[_Phrase]] = defaultdict(list)
+    for cue in claim.cues:
+        for at in _places(cue, index):
+            near[at].append(cue)
+    for at in sorted(near):
+        for size in range(len(stretches[at].clauses), 0, -1):
+            stretch = _stretch(stretches[at].clauses[:size])
+            if _is_made(claim, near[at], points, stretch) and (quote := stretch.quote(claim)):
+                return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
     return MisconceptionJudgement(made=False)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A cue: how much each of its telling stems tells, which of them it denies, and how much must be said."""
-
-    weights: Mapping[str, float]
-    denied: frozenset[str]
-    enough: float
-
-    def is_made_in(self, stretch: _Stretch) -> bool:
-        said = self.weights.keys() & stretch.stems
-        if len(said) < _FEWEST_STEMS or sum(map(self.weights.__getitem__, said)) < self.enough:
-            return False
-        return stretch.negated & self.weights.keys() == self.denied & said
+def _places(cue: _Phrase, index: _Index) -> list[int]:
+    """Return the stretches in which enough of `cue` is said."""
+    told: defaultdict[int, float] = defaultdict(float)
+    for stem, weight in cue.weights.items():
+        for at in index.get(stem, ()):
+            told[at] += weight
+    return [at for at, each in told.items() if each >= _CUE_SAID * cue.total]
 
 
-@lru_cache(maxsize=2_000)
-def _cue(cue: str) -> _Cue:
-    clauses = split_clauses(cue)
-    stems = {stem for clause in clauses for stem in clause.stems}
-    weights = {stem: weight for stem in stems if (weight := information(stem)) > _TELLING}
-    denied = frozenset().union(*(clause.negated for clause in clauses)) & weights.keys()
-    return _Cue(weights, denied, _NEARLY_ALL * sum(weights.values()))
+def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: tuple[str, ...], stretch: _Stretch) -> bool:
+    cue = max(cue.claimed(stretch) for cue in cues)
+    if cue < _CUE_SAID:
+        return False
+    on_it = _tell(stretch.stems & claim.vocabulary) / _tell(filter(_is_telling, stretch.stems))
+    plain = cue + _OTHER_SIGNS * (claim.text.claimed(stretch) + on_it)
+    return plain >= _ENOUGH and plain - _OTHER_SIGNS * _nearest_point(points, stretch) >= _ENOUGH
+
+
+def _nearest_point(points: tuple[str, ...], stretch: _Stretch) -> float:
+    return max((_phrase(text).said(stretch.stems) for text in points), default=0.0)
+
+
+@lru_cache(maxsize=1_000)
+def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
+    phrases = tuple(map(_phrase, cues))
+    whole = _phrase(text)
+    return _Claim(phrases, whole, frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases))))
+
+
+@lru_cache(maxsize=5_000)
+def _phrase(text: str) -> _Phrase:
+    clauses = split_clauses(text)
+    weights = {stem: information(stem) for clause in clauses for stem in clause.stems if _is_telling(stem)}
+    denied = frozenset().union(*(clause.denied for clause in clauses)) & weights.keys()
+    return _Phrase(weights, sum(weights.values()), denied)
+
+
+def _is_telling(stem: str) -> bool:
+    return information(stem) > _TELLING
+
+
+def _tell(stems: Iterable[str]) -> float:
+    return sum(map(information, stems))

@@ -4,21 +4,27 @@ A list of keywords, or the words of a good answer shuffled, has the right words 
 sentence has them. Counting function words would not tell: they can be shuffled along.
 """
 
+import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from mock_interview.graders.offline.matching import Evidence
 from mock_interview.text import FUNCTION_WORDS
 
 _MORE_FUNCTION_WORDS = frozenset("not no nor never per since whether within without upon across two many".split())
+_LIST_WORDS = frozenset({"and", "or"})
 _ENDINGS = ("ing", "ed", "ly", "tion", "s")
 
-# A short text is given the benefit of the doubt: it counts as this many more pairs of an ordinary sentence.
-_PRIOR_PAIRS = 3
-_PRIOR_SCORE = 0.3
-_SHUFFLED = -0.40
-_SENTENCES = -0.15
+# How far each sign speaks for sentences; below 0 the sum begins to cost, at `_SHUFFLED` it costs everything.
+_ORDER = 4.0
+_SHARED_PAIR = 1.5
+_ALL_THE_WORDS = -10.0
+_BENEFIT_OF_THE_DOUBT = 6.0
+_SHUFFLED = -2.0
+# A statement of fewer neighbouring words than this is said with all its words by chance.
+_ENOUGH_PAIRS = 8
 
 
 @lru_cache(maxsize=50_000)
@@ -31,13 +37,26 @@ def word_class(word: str) -> str:
     return next((f"-{end}" for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2), "*")
 
 
-def sentence_likeness(words: Sequence[str]) -> float:
-    """Return how much `words`, in this order, are sentences: 0 (a list or a shuffle) to 1."""
+def sentence_likeness(order_: float, evidence: Evidence, pairs: int) -> float:
+    """Return how far a text is sentences: 0 (a list or a shuffle) to 1.
+
+    For it speak its `order` and the words that stand side by side as in the statement that it gives `evidence`
+    for, which has `pairs` such; against it, that all words of the statement are there.
+    """
+    known = min(1.0, pairs / _ENOUGH_PAIRS)
+    signs = _ORDER * order_ + _SHARED_PAIR * evidence.shared + _ALL_THE_WORDS * known * evidence.recall**2
+    return min(1.0, max(0.0, 1 - (signs + _BENEFIT_OF_THE_DOUBT) / _SHUFFLED))
+
+
+def order(words: Sequence[str]) -> float:
+    """Return how much more often than by chance such words stand in this order: below 0 for a shuffle.
+
+    What joins the words of a list does not make it a sentence.
+    """
     table = _log_ratios()
-    classes = [word_class(word) for word in words]
-    total = sum(table.get(first, {}).get(second, 0.0) for first, second in pairwise(classes))
-    score = (total + _PRIOR_PAIRS * _PRIOR_SCORE) / (max(len(words) - 1, 0) + _PRIOR_PAIRS)
-    return min(1.0, max(0.0, (score - _SHUFFLED) / (_SENTENCES - _SHUFFLED)))
+    classes = [word_class(word) for word in words if word not in _LIST_WORDS]
+    total = sum(table[first].get(second, 0.0) for first, second in pairwise(classes) if first in table)
+    return total / math.sqrt(max(len(words) - 1, 0) + 4)
 
 
 @cache

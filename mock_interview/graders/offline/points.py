@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mock_interview.graders.offline.calibration import BARE, MET, PARTIAL, SUPPORTED, Curve, verdict_of
+from mock_interview.graders.offline.calibration import (
+    BARE,
+    MET,
+    PARTIAL,
+    PARTLY_SUPPORTED,
+    SUPPORTED,
+    Curve,
+    verdict_of,
+)
 from mock_interview.graders.offline.clauses import joined, split_clauses
 from mock_interview.graders.offline.findings import Finding, Passage, find
 from mock_interview.graders.offline.hearing import own_clauses
@@ -48,8 +56,9 @@ def seek(point: Point, rubric: Rubric) -> Sought:
 @lru_cache(maxsize=1_000)
 def _seek(text: str, cues: tuple[str, ...], question: str, model_answer: str) -> Sought:
     made = match(prepare(text, question, cues), split_clauses(model_answer))
-    support = (*cues, joined(made.clauses)) if made.clauses else cues
-    return Sought(prepare(text, question, support), SUPPORTED if support else BARE, question)
+    stretch = (joined(made.clauses),) if made.clauses else ()
+    curve = (BARE, PARTLY_SUPPORTED, SUPPORTED)[bool(cues) + bool(stretch)]
+    return Sought(prepare(text, question, (*cues, *stretch)), curve, question)
 
 
 def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, topic: float) -> PointJudgement:
@@ -62,7 +71,7 @@ def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, 
 
 
 def _credit(sought: Sought, finding: Finding, correction: Correction) -> float:
-    shift = correction.at(finding.profile(sought.question)) if correction.profiles else 0.0
+    shift = correction.at(finding.profile(sought.question)) if correction is not NO_CORRECTION else 0.0
     if shift > 0:
         shift *= finding.likeness * min(1.0, finding.strength / _EVIDENCE_TO_LIFT)
     return min(1.0, max(0.0, sought.curve.credit(finding) + shift))

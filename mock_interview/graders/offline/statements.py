@@ -1,6 +1,6 @@
 """Statements: what a point, a cue or a misconception says, ready to be looked for in an answer."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,21 +11,22 @@ from mock_interview.graders.offline.stems import Token, information, tokenise
 
 _ASKED = 0.25
 _LEAST_WEIGHT = 0.02
-_GRAM_SIZES = (3, 4)
+_GRAM_SIZE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement, taken apart.
 
-    `weights` says how much each of its `stems` tells, `negated` which of them it denies; `grams` and
-    `pairs` are its character n-grams, weighted, and its neighbouring stems; `size` is its length in
-    words; `total` and `total_grams` add the weights up.
+    `weights` says how much each of its `stems` tells, `denied` and `affirmed` which of them it says with
+    and without a negation; `grams` and `pairs` are its character n-grams, weighted, and its neighbouring
+    stems; `size` is its length in words; `total` and `total_grams` add the weights up.
     """
 
     stems: frozenset[str]
     weights: Mapping[str, float]
-    negated: frozenset[str]
+    denied: frozenset[str]
+    affirmed: frozenset[str]
     grams: Mapping[str, float]
     pairs: frozenset[tuple[str, str]]
     size: int
@@ -50,7 +51,8 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
     return Statement(
         stems=frozenset(weights),
         weights=weights,
-        negated=frozenset().union(*(clause.negated for clause in own)),
+        denied=frozenset().union(*(clause.denied for clause in own)),
+        affirmed=frozenset().union(*(clause.affirmed for clause in own)),
         grams=grams,
         pairs=pairs_of(clauses),
         size=len(tokens),
@@ -72,15 +74,15 @@ def pairs_of(clauses: Sequence[Clause]) -> frozenset[tuple[str, str]]:
 
 @lru_cache(maxsize=50_000)
 def grams_of(word: str) -> tuple[str, ...]:
-    """Return the character 3- and 4-grams of a word, its edges marked."""
+    """Return the character 3-grams of a word, its edges marked."""
     edged = f"_{word}_"
-    return tuple(edged[at : at + size] for size in _GRAM_SIZES for at in range(len(edged) - size + 1))
+    return tuple(edged[at : at + _GRAM_SIZE] for at in range(len(edged) - _GRAM_SIZE + 1))
 
 
 def _gram_weights(tokens: Sequence[Token], asked: frozenset[str]) -> dict[str, float]:
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for token in tokens:
         share = _ASKED if token.stem in asked else 1.0
         for gram in grams_of(token.word):
-            weights[gram] += share  # type: ignore[assignment]  # a Counter of shares, not of whole numbers
+            weights[gram] += share
     return dict(weights)

@@ -1,9 +1,9 @@
 """Words, their stems, and how much each one tells."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
@@ -13,8 +13,7 @@ _RAREST = 2.0
 _COMMONEST = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: its folded form, its stem, and characters `start` to `end` of the text."""
 
     word: str

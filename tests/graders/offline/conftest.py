@@ -65,7 +65,7 @@ def bare(build: Build) -> Rubric:
 async def judged(rubric: Rubric, answer: str, marked: tuple[MarkedAnswer, ...] = ()) -> Judgement:
     """Return the offline judgement of `answer` to the question of `rubric`."""
     said = (Said("interviewer", "question", rubric.question), Said("candidate", "answer", answer))
-    return (await OfflineGrader(marked).grade(rubric, said)).judgement
+    return (await OfflineGrader(lambda _: marked).grade(rubric, said)).judgement
 
 
 async def credit(rubric: Rubric, answer: str, marked: tuple[MarkedAnswer, ...] = ()) -> float:

@@ -6,7 +6,7 @@ from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.marks import learn, normalised
 from mock_interview.graders.offline.matching import match
-from mock_interview.graders.offline.order import sentence_likeness
+from mock_interview.graders.offline.order import order, sentence_likeness
 from mock_interview.graders.offline.statements import prepare
 from mock_interview.text import folded
 
@@ -31,7 +31,7 @@ def test_a_decimal_point_does_not_end_a_clause() -> None:
 
 def test_two_negations_cancel_out() -> None:
     (clause,) = split_clauses("it is not never useful")
-    assert "use" not in clause.negated
+    assert "use" not in clause.denied
 
 
 def test_a_statement_is_found_in_the_clause_that_makes_it() -> None:
@@ -45,10 +45,43 @@ def test_words_of_the_question_count_for_less() -> None:
     assert statement.weights["momentum"] < statement.weights["converg"]
 
 
-def test_a_sentence_is_more_like_one_than_its_words_shuffled() -> None:
-    sentence = "the largest of the features dominates the loss and the model does not learn from the others".split()
-    assert sentence_likeness(sentence) > 0.9
-    assert sentence_likeness(sorted(sentence)) < 0.4
+SENTENCE = "the largest of the features dominates the loss and the model does not learn from the others".split()
+
+
+def test_words_stand_in_order_in_a_sentence_and_not_in_a_list() -> None:
+    assert order(SENTENCE) > 0 > order(sorted(SENTENCE))
+
+
+def test_all_words_of_a_statement_out_of_order_are_no_sentence() -> None:
+    statement = prepare(" ".join(SENTENCE), "What goes wrong?")
+    said, shuffled = (
+        sentence_likeness(order(words), match(statement, split_clauses(" ".join(words))).evidence, len(statement.pairs))
+        for words in (SENTENCE, sorted(SENTENCE))
+    )
+    assert (said, shuffled) == (1.0, 0.0)
+
+
+def test_a_short_answer_in_note_form_is_given_the_benefit_of_the_doubt() -> None:
+    statement = prepare("The positive terminal and the negative terminal are separated by a gap", "Why?")
+    answer = "terminals separated, gap"
+    evidence = match(statement, split_clauses(answer)).evidence
+    assert sentence_likeness(order(answer.split()), evidence, len(statement.pairs)) == 1.0
+
+
+def test_saying_the_opposite_contradicts_a_statement() -> None:
+    statement = prepare("Scaling helps descent converge", "Why?")
+    said, denied = (
+        match(statement, split_clauses(answer)).evidence
+        for answer in ("Scaling helps descent to converge.", "Scaling does not help descent to converge.")
+    )
+    assert said.contradicted == 0
+    assert denied.strength < 0.5 * said.strength
+
+
+def test_a_word_said_both_ways_contradicts_nothing() -> None:
+    statement = prepare("Trees need no scaling", "Why?")
+    (made,) = [match(statement, split_clauses("Trees need no scaling; descent needs it."))]
+    assert made.evidence.contradicted == 0
 
 
 @given(st.floats(0, 1), st.floats(0, 1))

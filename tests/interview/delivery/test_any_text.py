@@ -20,7 +20,6 @@ HUGE = 50_000
 # A report on that many words takes about a second; one that grew with the square would take an hour.
 SECONDS_FOR_HUGE = 30
 # One on 300 words takes about 3 ms of a slow processor.
-SECONDS_FOR_AN_ANSWER = 0.005
 
 
 def spans(heard: DeliveryReport) -> list[Span]:
@@ -64,17 +63,6 @@ def test_time_does_not_blow_up(answer: str) -> None:
     start = time.process_time()
     plain_lines(report(answer, 120))
     assert time.process_time() - start < SECONDS_FOR_HUGE
-
-
-def test_a_spoken_answer_takes_under_five_milliseconds() -> None:
-    answer = "So, um, I think the early layers learn slowly, you know, because each gradient is kind of small. " * 17
-    assert min(seconds_of(answer) for _ in range(20)) < SECONDS_FOR_AN_ANSWER
-
-
-def seconds_of(answer: str) -> float:
-    start = time.process_time()
-    report(answer, 120)
-    return time.process_time() - start
 
 
 def test_nothing_heavy_is_loaded() -> None:

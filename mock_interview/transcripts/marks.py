@@ -1,0 +1,52 @@
+"""People's marks: answers to a question that somebody scored by hand."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from mock_interview.scoring.scorecard import Scorecard, from_json
+from mock_interview.transcripts.database import Database
+
+MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An answer and a person's scorecard of it. `points` are the texts of the points it was judged by, by id."""
+
+    answer: str
+    card: Scorecard
+    points: dict[str, str]
+
+
+def marks_of(db: Database, question: str, limit: int = MOST) -> list[Mark]:
+    """Return people's marks of answers to `question`, whatever the rubric it stood in, the newest first.
+
+    An attempt has one mark, the newest scorecard of its first answer that a person made.
+    """
+    with db.reading() as connection:
+        return list(_marks(connection, question, limit))
+
+
+def _marks(connection: sqlite3.Connection, question: str, limit: int) -> Iterator[Mark]:
+    found = connection.execute(
+        "SELECT scorecard.card, rubric.content, utterance.text,"
+        " MAX(scorecard.created_at || printf('%012d', scorecard.serial)) AS newest"
+        " FROM rubric JOIN attempt ON attempt.rubric_sha256 = rubric.sha256"
+        " JOIN scorecard ON scorecard.attempt_id = attempt.id"
+        " JOIN utterance ON utterance.attempt_id = attempt.id"
+        " WHERE json_extract(rubric.content, '$.question') = ? AND scorecard.grader IN ('self', 'human')"
+        " AND scorecard.round = 0 AND utterance.seq = ("
+        "   SELECT MIN(said.seq) FROM utterance AS said"
+        "   WHERE said.attempt_id = attempt.id AND said.speaker = 'candidate' AND said.kind = 'answer')"
+        " GROUP BY attempt.id ORDER BY newest DESC LIMIT ?",
+        (question, limit),
+    )
+    for row in found:
+        yield Mark(row["text"], from_json(json.loads(row["card"])), _points(json.loads(row["content"])))
+
+
+def _points(rubric: dict[str, Any]) -> dict[str, str]:
+    return {point["id"]: point["text"] for part in rubric.get("criteria", ()) for point in part.get("points", ())}

@@ -1,0 +1,49 @@
+from dataclasses import replace
+
+from mock_interview.scoring.scorecard import GraderName, Provenance
+from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.marks import marks_of
+from tests.transcripts.builders import QUESTION, REF, RUBRIC, STARTED, new_card
+
+LATER = "2025-03-02T09:00:00.000+00:00"
+
+
+def kept(db: Database, answer: str, *kinds: GraderName, question: str = QUESTION, at: str = STARTED) -> None:
+    """Keep an answer and its scorecards, the first by the first of `kinds`."""
+    interview = interviews.start_interview(db, "ml-engineer", "coach", [REF])
+    content = {**RUBRIC, "question": question}
+    attempt = interviews.start_attempt(db, interview.id, REF, content, question.ljust(64, "0"), 0, question)
+    interviews.send_answer(db, attempt.id, answer, STARTED, "llm", 0)
+    for number, kind in enumerate(kinds):
+        card = replace(new_card(float(number), created_at=at), grader=Provenance(kind=kind))
+        jobs.save_scorecard(db, attempt.id, 0, card)
+
+
+def test_a_mark_is_the_answer_with_the_persons_scorecard_and_the_points_it_was_judged_by(db: Database) -> None:
+    kept(db, "They dominate.", "human")
+    [mark] = marks_of(db, QUESTION)
+    assert (mark.answer, mark.card.grader.kind) == ("They dominate.", "human")
+    assert mark.points == {"dominates": "A larger range dominates the gradient"}
+
+
+def test_scores_by_programs_are_no_marks(db: Database) -> None:
+    kept(db, "They dominate.", "llm", "offline")
+    assert marks_of(db, QUESTION) == []
+
+
+def test_the_newest_of_a_persons_scorecards_counts_whatever_programs_said_since(db: Database) -> None:
+    kept(db, "They dominate.", "self", "human", "llm")
+    assert [mark.card.percent for mark in marks_of(db, QUESTION)] == [1.0]
+
+
+def test_answers_to_other_questions_are_no_marks(db: Database) -> None:
+    kept(db, "They dominate.", "self", question="What is drift?")
+    assert marks_of(db, QUESTION) == []
+
+
+def test_the_newest_marks_come_first_and_no_more_than_asked_for(db: Database) -> None:
+    kept(db, "later", "self", at=LATER)
+    kept(db, "sooner", "self")
+    assert [mark.answer for mark in marks_of(db, QUESTION)] == ["later", "sooner"]
+    assert [mark.answer for mark in marks_of(db, QUESTION, limit=1)] == ["later"]
