@@ -4,7 +4,9 @@
 platform's own folders are used. Nothing here creates a folder: whoever writes does.
 """
 
+import errno
 import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,13 +51,18 @@ class Locations:
 def locate(environment: Mapping[str, str] = os.environ) -> Locations:
     """Return the folders for this environment.
 
-    Raises `InputError` where ``MOCK_INTERVIEW_HOME`` names the home of an unknown user.
+    Raises `InputError` where ``MOCK_INTERVIEW_HOME`` names the home of an unknown user, or is relative to a
+    folder that is gone.
     """
     if home := environment.get(HOME_VARIABLE):
         try:
             root = expand_home(home).absolute()
         except ValueError as error:
             raise InputError(f"{HOME_VARIABLE}: it {error}.") from None
+        except FileNotFoundError:
+            raise InputError(
+                f"{HOME_VARIABLE}: the folder that {home!r} starts from is gone; change folder, or give a full path."
+            ) from None
         return Locations(config=root / "config", data=root / "data", cache=root / "cache")
     dirs = PlatformDirs(APP_NAME, appauthor=False)
     return Locations(config=Path(dirs.user_config_dir), data=Path(dirs.user_data_dir), cache=Path(dirs.user_cache_dir))
@@ -70,6 +77,17 @@ def expand_home(path: str | Path) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         raise ValueError(f"names the home folder of an unknown user, {str(path)!r}") from None
+
+
+def read_start(path: Path, size: int) -> bytes:
+    """Return the first `size` bytes of a regular file.
+
+    Raises `OSError` for what cannot be read, and for a pipe or a device, which may never answer.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    with path.open("rb") as file:
+        return file.read(size)
 
 
 def builtin_rubrics() -> Path:

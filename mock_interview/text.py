@@ -1,7 +1,7 @@
 """The one seam for text that comes from outside: answers, model replies, rubric files, imports.
 
 `sanitise` makes text safe to keep, show and send. `Folded` compares texts the way a reader
-would and remembers where each character came from. `words`, `sentences` and
+would and remembers where each character came from. `is_utf8` tells what can be kept. `words`, `sentences` and
 `has_content_word` take text apart; `holds_run` looks for words among words.
 """
 
@@ -53,6 +53,15 @@ def sanitise(text: str) -> str:
         return text
     text = _ESCAPE.sub("", text)
     return unicodedata.normalize("NFC", "".join(filter(_is_plain, text)))
+
+
+def is_utf8(text: str) -> bool:
+    """Tell whether UTF-8 can hold `text`: not with lone surrogates, which names that are not UTF-8 are read with."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_plain(char: str) -> bool:

@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from mock_interview.errors import InputError
-from mock_interview.locations import builtin_rubrics, locate
+from mock_interview.locations import builtin_rubrics, locate, read_start
 
 
 def test_one_variable_moves_everything_under_one_folder(tmp_path: Path) -> None:
@@ -46,3 +47,32 @@ def test_without_the_variable_the_platforms_own_folders_are_used(environment: di
 
 def test_the_built_in_packs_are_found() -> None:
     assert (builtin_rubrics() / "ml-engineer" / "pack.json").is_file()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody is in")
+def test_a_relative_home_in_a_folder_that_is_gone_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(InputError, match=r"^MOCK_INTERVIEW_HOME: .* is gone; .*\.$"):
+        locate({"MOCK_INTERVIEW_HOME": "practice"})
+
+
+def test_no_more_of_a_file_is_read_than_was_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"0123456789")
+    assert (read_start(path, 4), read_start(path, 99)) == (b"0123", b"0123456789")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="not a regular file"):
+        read_start(tmp_path / "pipe", 4)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without an end")
+def test_a_device_is_refused() -> None:
+    with pytest.raises(OSError, match="not a regular file"):
+        read_start(Path("/dev/zero"), 4)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_interview.text import fold, folded, has_content_word, holds_run, one_line, sanitise, sentences, words
+from mock_interview.text import fold, folded, has_content_word, holds_run, is_utf8, one_line, sanitise, sentences, words
 
 # Everything that bites: escapes, C0 and C1 controls, marks, joiners, surrogates, expanding letters, odd spaces.
 NASTY = st.text(
@@ -242,3 +242,8 @@ class TestWordsAndSentences:
     @pytest.mark.parametrize("said", ["", "it is the", "Well, that’s what it’s about", "so … like, um, yeah", ":-)"])
     def test_function_words_are_not(self, said: str) -> None:
         assert not has_content_word(said)
+
+
+@pytest.mark.parametrize(("text", "fits"), [("", True), ("Größe 🙂", True), ("pack\udcff", False), ("\ud800", False)])
+def test_utf8_holds_all_text_but_lone_surrogates(text: str, fits: bool) -> None:
+    assert is_utf8(text) is fits

@@ -19,6 +19,8 @@ def read_answer(source: str, question: str) -> str:
     Raises `InputError` for what cannot be read, is too long or is not UTF-8.
     """
     if source == STDIN:
+        if sys.stdin is None:
+            raise InputError("Standard input is closed; name a file with the answer.")
         if sys.stdin.isatty():
             notice(f"{question}\nType your answer and end it with Ctrl-D on a line of its own (Ctrl-Z on Windows).")
         return _decoded(_start_of(sys.stdin.buffer), "The answer on standard input")

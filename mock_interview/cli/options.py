@@ -11,6 +11,8 @@ import click
 from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts.database import Database
 
+MAX_LIMIT = 1_000_000
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 rubrics_option = click.option(
@@ -41,7 +43,11 @@ def grader_options(command: _Command) -> _Command:
 def limit_option(default: int) -> Callable[[_Command], _Command]:
     """Return ``--limit``."""
     return click.option(
-        "--limit", type=click.IntRange(min=1), default=default, show_default=True, help="How many to show at most."
+        "--limit",
+        type=click.IntRange(1, MAX_LIMIT),
+        default=default,
+        show_default=True,
+        help="How many to show at most.",
     )
 
 

@@ -4,10 +4,12 @@ Everything goes through `text.sanitise` here, so that no command can forget it.
 """
 
 import json
+import os
 import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from io import TextIOWrapper
 from types import TracebackType
@@ -15,11 +17,13 @@ from typing import Any, Self
 
 import click
 
+from mock_interview.errors import InputError
 from mock_interview.text import one_line, sanitise
 
 BAR_WIDTH = 20
 MAX_WIDTH = 100
 SHORT_ID = 8
+MAX_CELL = 4096
 
 
 def prepare_streams() -> None:
@@ -32,13 +36,13 @@ def prepare_streams() -> None:
 
 def has_terminal() -> bool:
     """Tell whether there is a terminal to read from and to draw on."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def say(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
     for line in lines:
-        click.echo(sanitise(line).rstrip())
+        _print(sanitise(line).rstrip())
 
 
 def say_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
@@ -48,7 +52,26 @@ def say_json(value: Any) -> None:  # noqa: ANN401 - any JSON value
 
 def say_text(text: str) -> None:
     """Print a finished text on standard output, ended by one newline."""
-    click.echo(sanitise(text).removesuffix("\n"))
+    _print(sanitise(text).removesuffix("\n"))
+
+
+def _print(text: str) -> None:
+    try:
+        click.echo(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_output()
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            f"Standard output cannot be written ({reason}); free some space, or send it elsewhere."
+        ) from error
+
+
+def _drop_output() -> None:
+    """Send standard output nowhere: what is left of it would fail once more when the interpreter ends."""
+    with suppress(OSError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def notice(text: str) -> None:
@@ -58,7 +81,7 @@ def notice(text: str) -> None:
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield aligned lines, the header first."""
-    everything = [header, *rows]
+    everything = [[one_line(cell, MAX_CELL) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[column]) for row in everything) for column in range(len(header))]
     for row in everything:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
@@ -100,7 +123,7 @@ class StatusLine:
     """One line on standard error that says what goes on, redrawn in place; silent where nobody watches."""
 
     def __init__(self) -> None:
-        self._watched = sys.stderr.isatty()
+        self._watched = sys.stderr is not None and sys.stderr.isatty()
 
     def __enter__(self) -> Self:
         return self

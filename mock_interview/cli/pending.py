@@ -42,7 +42,8 @@ def pending(context: click.Context, *, run: bool) -> None:
 
 
 def _announce(settings: Settings, waiting: list[Waiting]) -> None:
-    for kind in dict.fromkeys(one.job.grader for one in waiting):
+    named = None if settings.grader == "auto" else settings.chosen_grader
+    for kind in dict.fromkeys(named or one.job.grader for one in waiting):
         notice(f"Grader: {describe_grader(replace(settings, grader=kind))}")
 
 
@@ -51,7 +52,7 @@ async def _run(db: Database, settings: Settings) -> bool:
     failed = False
     async with aclosing(GradingQueue(db, open_library(settings), settings)) as queue:
         with StatusLine() as status:
-            async for waiting, event in grade_waiting(db, queue, lambda progress: status.show(progress.text)):
+            async for waiting, event in grade_waiting(db, queue, settings, lambda progress: status.show(progress.text)):
                 status.show("")
                 say([_outcome(waiting, event)])
                 failed |= event is None or event.card is None

@@ -35,7 +35,7 @@ def load_work(db: Database, library: Library, job: Job) -> Work:
 
 
 def conversation_of(utterances: Sequence[Utterance], round_: int | None = None) -> Conversation:
-    """Return what was said, or what was said up to the answer of `round_`: what came later is no part of its grading."""
+    """Return what was said, with `round_` only up to that answer: what came later is no part of its grading."""
     answers = [place for place, said in enumerate(utterances) if said.kind == "answer"]
     end = len(utterances) if round_ is None or round_ >= len(answers) else answers[round_] + 1
     return tuple(Said(said.speaker, said.kind, said.text) for said in utterances[:end])

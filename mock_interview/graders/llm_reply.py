@@ -1,18 +1,20 @@
 """A model's reply, checked against the rubric before anything of it is believed."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictInt, ValidationError
 
 from mock_interview.rubric.models import Rubric
 from mock_interview.text import one_line, sanitise
 
 PROBLEM_WIDTH = 400
 PROBLEMS_SHOWN = 3
-OBJECTS_TRIED = 50
+OBJECTS_TRIED = 500
 _LIST_OF = {"verdict": "points", "made": "misconceptions", "level": "levels"}
+_OBJECT = re.compile(r'\{\s*["}]')
 
 
 class InvalidReplyError(ValueError):
@@ -62,7 +64,7 @@ class MisconceptionReply(_Part):
 class LevelReply(_Part):
     """What the model says of a scale."""
 
-    level: int
+    level: StrictInt  # else `true` passes for 1
 
 
 class Reply(BaseModel):
@@ -109,7 +111,7 @@ class Reply(BaseModel):
 def read_reply(text: str, rubric: Rubric) -> Reply:
     """Return the reply in `text`. Raises `InvalidReplyError`."""
     try:
-        reply = Reply.model_validate(extract_object(text))
+        reply = Reply.model_validate(_last_reply(text))
     except ValidationError as error:
         raise InvalidReplyError(_problems(error), breaks_schema=True) from None
     if len(reply.missing(rubric)) == len(ids_of(rubric)):
@@ -130,29 +132,65 @@ def read_item(value: object, rubric: Rubric) -> Reply | None:
 
 
 def extract_object(text: str) -> object:
-    """Return the largest JSON object in `text`, bare, fenced or among words. Raises `InvalidReplyError`."""
-    decoder = json.JSONDecoder()
-    found: list[tuple[int, object]] = []
-    at = text.find("{")
-    for _ in range(OBJECTS_TRIED):
-        if at < 0:
-            break
-        try:
-            value, end = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError):
-            end = at + 1
-        else:
-            found.append((end - at, value))
-        at = text.find("{", end)
-    if not found:
-        problem = "The reply is not valid JSON." if text.strip() else "The reply is empty."
-        raise InvalidReplyError(problem, breaks_schema=bool(text.strip()))
-    return max(found, key=lambda pair: pair[0])[1]
+    """Return the last JSON object in `text`, bare, fenced or among words. Raises `InvalidReplyError`."""
+    return read_object(_objects(text)[-1])
+
+
+def read_object(text: str) -> object:
+    """Return the JSON in `text`. Raises `ValueError`: `InvalidReplyError` where an object has a key more than once."""
+    try:
+        return json.loads(text, object_pairs_hook=_unambiguous)
+    except RecursionError:
+        raise InvalidReplyError("The reply is nested too deeply.") from None
 
 
 def ids_of(rubric: Rubric) -> list[str]:
     """Return every id that a reply should judge."""
     return [*rubric.points, *rubric.misconceptions, *(scale.id for scale in rubric.scales)]
+
+
+def _last_reply(text: str) -> object:
+    """Return the last object in `text` that judges anything, else the last one.
+
+    What comes before it is a draft. It does not stand in for a last reply that will not do.
+    """
+    objects = _objects(text)
+    values = map(read_object, reversed(objects))
+    return next(filter(_judges, values), None) or read_object(objects[-1])
+
+
+def _judges(value: object) -> bool:
+    return isinstance(value, dict) and any(value.get(name) for name in _LIST_OF.values())
+
+
+def _objects(text: str) -> list[str]:
+    """Return every outermost JSON object, as it stands in `text`, at least one. Raises `InvalidReplyError`."""
+    decoder = json.JSONDecoder()
+    found: list[str] = []
+    begin = _OBJECT.search(text)
+    for _ in range(OBJECTS_TRIED):
+        if begin is None:
+            break
+        try:
+            _, end = decoder.raw_decode(text, begin.start())
+        except (ValueError, RecursionError):
+            end = begin.start() + 1
+        else:
+            found.append(text[begin.start() : end])
+        begin = _OBJECT.search(text, end)
+    if begin:
+        raise InvalidReplyError("The reply is to be one JSON object and nothing else.", breaks_schema=True)
+    if not found:
+        problem = "The reply is not valid JSON." if text.strip() else "The reply is empty."
+        raise InvalidReplyError(problem, breaks_schema=bool(text.strip()))
+    return found
+
+
+def _unambiguous(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = dict(pairs)
+    if len(keys) < len(pairs):
+        raise InvalidReplyError("An object in the reply has a key more than once.", breaks_schema=True)
+    return keys
 
 
 def _lists(reply: Reply, rubric: Rubric) -> Iterator[tuple[Sequence[_Part], list[str]]]:

@@ -17,7 +17,7 @@ from mock_interview.llm.errors import LlmError, NoChoicesError, PinRefusedError,
 from mock_interview.llm.faults import refusal_fault
 from mock_interview.llm.parameters import parameters
 from mock_interview.llm.pins import as_pinned, fixed_features, learned_beside, setting_of, with_pins
-from mock_interview.llm.redaction import redact
+from mock_interview.llm.redaction import hide, redact
 from mock_interview.llm.refusals import Refusal, RefusedError
 from mock_interview.llm.replies import read_completion, read_json
 from mock_interview.llm.streams import Hear, read_stream
@@ -90,7 +90,7 @@ class ChatClient:
         async with Deadline(self._deadline_seconds).enforced(self.endpoint):
             try:
                 value = read_json(await self._transport.models(), self.endpoint)
-                return [model.id for model in _Models.model_validate(value).data]
+                return [hide(model.id, self._key) for model in _Models.model_validate(value).data]
             except RefusedError as refused:
                 raise refusal_fault(refused.refusal, self.endpoint, "", self._key) from None
             except ValidationError:

@@ -17,7 +17,8 @@
         │   ├── KeyRefusedError     401
         │   ├── ForbiddenError      403
         │   └── QuotaError          402, or 429 because the account is used up
-        ├── RequestRefusedError     another 4xx
+        ├── RedirectedError         3xx; what is asked goes nowhere but to the endpoint agreed on
+    ├── RequestRefusedError     another 4xx
         │   ├── PinRefusedError     what the settings fix for the endpoint is not what it takes
         │   ├── UnknownModelError
         │   ├── WrongAddressError   404 that is not about the model
@@ -155,6 +156,13 @@ class QuotaError(AccessError):
 
     what = "The account at {endpoint} has no credit left"
     advice = "check its plan and billing, or use another key or model"
+
+
+class RedirectedError(LlmError):
+    """The endpoint sends requests to another address, which is neither followed nor shown."""
+
+    what = "{endpoint} sends requests elsewhere"
+    advice = "check the base URL"
 
 
 class RequestRefusedError(LlmError):

@@ -16,7 +16,7 @@ from mock_interview.llm.errors import (
     WebPageError,
     WrongEncodingError,
 )
-from mock_interview.llm.redaction import redact
+from mock_interview.llm.redaction import hide, redact
 from mock_interview.llm.refusals import RefusedError, refusal_from
 from mock_interview.text import one_line
 
@@ -68,9 +68,9 @@ def read_completion(content: bytes, endpoint: str, model: str, key: str | None) 
         raise RefusalError(endpoint, redact(choice.message.refusal, key))
     check_finished(choice.finish_reason, endpoint)
     return Completion(
-        text=choice.message.content or "",
-        model=one_line(body.model or model, MODEL_WIDTH),
-        finish_reason=one_line(choice.finish_reason or "", MODEL_WIDTH),
+        text=hide(choice.message.content or "", key),
+        model=one_line(hide(body.model or model, key), MODEL_WIDTH),
+        finish_reason=one_line(hide(choice.finish_reason or "", key), MODEL_WIDTH),
         tokens=read_tokens(body.usage),
     )
 

@@ -17,7 +17,7 @@ from mock_interview.llm.errors import (
     WrongEncodingError,
 )
 from mock_interview.llm.events import EventReader
-from mock_interview.llm.redaction import redact
+from mock_interview.llm.redaction import Hider, hide, redact
 from mock_interview.llm.replies import MODEL_WIDTH, check_finished, check_no_error, joined, read_tokens
 from mock_interview.text import one_line
 
@@ -61,6 +61,7 @@ async def read_stream(pieces: AsyncIterator[bytes], endpoint: str, key: str | No
     except DroppedError:
         if not reply.finished:
             raise
+    reply.end()
     return reply
 
 
@@ -72,6 +73,7 @@ class StreamedReply:
         self._endpoint = endpoint
         self._key = key
         self._hear = hear
+        self._hider = Hider(key)
         self._text: list[str] = []
         self._length = 0
         self._refusal: list[str] = []
@@ -96,6 +98,10 @@ class StreamedReply:
         if chunk.choices:
             self._continue(chunk.choices[0])
 
+    def end(self) -> None:
+        """Let the last words be heard, once no more events are to come."""
+        self._tell(self._hider.rest())
+
     def completion(self, model: str) -> Completion:
         """Return the whole reply. Raises `LlmError` where it is not one."""
         if self._refusal:
@@ -106,9 +112,9 @@ class StreamedReply:
         if not self._begun:
             raise NoChoicesError(self._endpoint)
         return Completion(
-            text="".join(self._text),
-            model=one_line(self._model or model, MODEL_WIDTH),
-            finish_reason=one_line(self._finish_reason or "", MODEL_WIDTH),
+            text=hide("".join(self._text), self._key),
+            model=one_line(hide(self._model or model, self._key), MODEL_WIDTH),
+            finish_reason=one_line(hide(self._finish_reason or "", self._key), MODEL_WIDTH),
             tokens=read_tokens(self._usage),
             streamed=True,
         )
@@ -127,7 +133,11 @@ class StreamedReply:
         if self._length > MAX_REPLY_CHARS:
             raise EndlessError(self._endpoint)
         self._text.append(text)
-        self._hear(text)
+        self._tell(self._hider.feed(text))
+
+    def _tell(self, text: str) -> None:
+        if text:
+            self._hear(text)
 
 
 def _read_chunk(event: str, endpoint: str) -> _Chunk:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mock_interview.locations import builtin_rubrics
+from mock_interview.locations import builtin_rubrics, read_start
 from mock_interview.settings import Settings
-from mock_interview.text import one_line
+from mock_interview.text import is_utf8, one_line
 
 PACK_FILE = "pack.json"
+MAX_BYTES = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,14 @@ def pack_name(folder: Path) -> str:
     return Path(os.path.abspath(folder)).name  # noqa: PTH100 - resolve() would follow a link and rename the pack
 
 
+def has_pack_file(folder: Path) -> bool:
+    """Tell whether `folder` has a ``pack.json`` that may be looked at."""
+    try:
+        return (folder / PACK_FILE).is_file()
+    except OSError:
+        return False
+
+
 def rubric_files(pack: Path) -> list[Path]:
     """Return a pack's rubric files in the order its ``pack.json`` gives, the others after them by name."""
     return sorted((path for path in _json_files(pack) if path.name != PACK_FILE), key=_place_in(pack))
@@ -91,10 +100,13 @@ def entries(places: tuple[Root, ...]) -> list[Entry]:
 
 
 def in_use(found: list[Entry], homes: dict[str, Path]) -> dict[str, list[Entry]]:
-    """Return the entries that nothing shadows, pack by pack, each pack in the order that its home gives."""
+    """Return the entries that nothing shadows, pack by pack, each pack in the order that its home gives.
+
+    One whose name is not UTF-8 is left out: no transcript could name it.
+    """
     packs: dict[str, list[Entry]] = {}
     for entry in found:
-        if entry.shadowed_by is None:
+        if entry.shadowed_by is None and is_utf8(entry.ref):
             packs.setdefault(entry.pack, []).append(entry)
     for name, members in packs.items():
         place = _place_in(homes.get(name, members[0].path.parent))
@@ -104,7 +116,7 @@ def in_use(found: list[Entry], homes: dict[str, Path]) -> dict[str, list[Entry]]
 
 def pack_homes(places: tuple[Root, ...]) -> dict[str, Path]:
     """Return, for each pack, the first folder of its name that has a ``pack.json``."""
-    folders = [pack for root in places for pack in pack_folders(root) if (pack / PACK_FILE).is_file()]
+    folders = [pack for root in places for pack in pack_folders(root) if has_pack_file(pack)]
     return {pack_name(folder): folder for folder in reversed(folders)}
 
 
@@ -117,7 +129,7 @@ def glance(settings: Settings) -> list[PackGlance]:
 
 
 def _packs_in(folder: Path) -> Iterator[Path]:
-    if (folder / PACK_FILE).is_file():
+    if has_pack_file(folder):
         yield folder
     elif folder.is_dir():
         inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
@@ -148,7 +160,7 @@ def _glance(home: Path | None, name: str, refs: tuple[str, ...]) -> PackGlance:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = json.loads(path.read_text("utf-8-sig"))
+        data = json.loads(read_start(path, MAX_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.catalogue import PACK_FILE, Root, pack_folders, rubric_files
+from mock_interview.rubric.catalogue import PACK_FILE, Root, has_pack_file, pack_folders, rubric_files
 from mock_interview.rubric.parsing import parse_pack, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError
 
@@ -25,7 +25,7 @@ def files_under(path: Path) -> list[Path]:
 def pack_files(pack: Path) -> list[Path]:
     """Return the files of one pack: its ``pack.json``, if there is one, then its rubrics."""
     about = pack / PACK_FILE
-    return [*([about] if about.is_file() else []), *rubric_files(pack)]
+    return [*([about] if has_pack_file(pack) else []), *rubric_files(pack)]
 
 
 def problems_of(file: Path) -> tuple[Problem, ...]:

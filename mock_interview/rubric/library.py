@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.catalogue import PACK_FILE, Entry, Root, entries, in_use, pack_homes, pack_name, roots
+from mock_interview.rubric.catalogue import (
+    PACK_FILE,
+    Entry,
+    Root,
+    entries,
+    has_pack_file,
+    in_use,
+    pack_homes,
+    pack_name,
+    roots,
+)
 from mock_interview.rubric.models import Pack, Rubric
 from mock_interview.rubric.parsing import parse_pack, parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
@@ -72,13 +82,13 @@ class Library:
     def _pack_folder(self, entry: Entry) -> Path:
         """Return where the pack of `entry` is described: beside it, or where the one it stands in for is."""
         own = entry.path.parent
-        return own if (own / PACK_FILE).is_file() else self._homes.get(entry.pack, own)
+        return own if has_pack_file(own) else self._homes.get(entry.pack, own)
 
     def _unknown(self, name: str) -> str:
         if name in self._packs:
             return f"{name!r} is a pack; name one of its rubrics, for example {self._packs[name][0].ref!r}."
         close = get_close_matches(name, [*self._used, *self._packs], n=3, cutoff=0.5)
-        near = f"; did you mean {' or '.join(close)}?" if close else "."
+        near = f"; did you mean {' or '.join(one_line(name, 60) for name in close)}?" if close else "."
         return f"There is no rubric or pack {one_line(name, 60)!r}{near} 'mock-interview rubrics list' shows them all."
 
 
@@ -93,7 +103,7 @@ def load_file(path: Path) -> LoadedRubric:
     Raises `RubricError` for a file, or a pack, that cannot be used.
     """
     folder = path.parent
-    in_a_pack = (folder / PACK_FILE).is_file()
+    in_a_pack = has_pack_file(folder)
     return _loaded(path, f"{pack_name(folder) if in_a_pack else LOOSE_PACK}/{path.stem}", _pack_in(folder))
 
 
@@ -103,7 +113,7 @@ def _loaded(path: Path, ref: str, pack: Pack) -> LoadedRubric:
 
 
 def _pack_in(folder: Path) -> Pack:
-    return load_pack(folder) if (folder / PACK_FILE).is_file() else LOOSE
+    return load_pack(folder) if has_pack_file(folder) else LOOSE
 
 
 def load_pack(folder: Path) -> Pack:

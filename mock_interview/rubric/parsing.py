@@ -9,13 +9,15 @@ from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from mock_interview.locations import read_start
+from mock_interview.rubric.catalogue import MAX_BYTES, pack_name
 from mock_interview.rubric.models import Pack, Rubric
 from mock_interview.rubric.positions import SourceMap, map_source
 from mock_interview.rubric.problems import Problem, RubricError
 from mock_interview.rubric.references import misfits
 from mock_interview.rubric.structure import findings
+from mock_interview.text import is_utf8
 
-MAX_BYTES = 2_000_000
 MAX_PROBLEMS = 100
 TOO_DEEP = "is nested too deeply; a rubric is a shallow file"
 
@@ -43,9 +45,10 @@ def read_source(path: Path) -> str:
 
     Raises `RubricError` where it cannot be read.
     """
+    if not is_utf8(path.name) or not is_utf8(pack_name(path.parent)):
+        _refuse(path, "has a name that is not UTF-8 text; rename the file or its folder")
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_start(path, MAX_BYTES + 1)
     except OSError as error:
         _refuse(path, f"cannot be read ({error.strerror or type(error).__name__}); check the path")
     if len(data) > MAX_BYTES:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.text import sanitise
+from mock_interview.text import one_line
+
+MAX_PATH = 4096
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +20,7 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{sanitise(str(self.path))}:{self.line}:{self.column}: {self.message}"
+        return f"{one_line(str(self.path), MAX_PATH)}:{self.line}:{self.column}: {self.message}"
 
 
 class RubricError(InputError):

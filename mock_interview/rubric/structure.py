@@ -59,18 +59,23 @@ def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[P
     """Yield for each error the path it is about, whether its key (not its value) is meant, and a sentence."""
     for detail in error.errors(include_url=False, include_context=True):
         path = _file_path(detail)
-        is_key = detail["type"] == "extra_forbidden" or detail["loc"][-1] == "[key]"
+        is_key = detail["type"] == "extra_forbidden" or _marks_a_key(detail)
         yield path, is_key, _sentence(detail, path, model)
 
 
+def _marks_a_key(detail: ErrorDetails) -> bool:
+    """Tell whether the path ends in pydantic's mark for a key of a dictionary, not in an unknown key of that name."""
+    return detail["type"] != "extra_forbidden" and detail["loc"][-1:] == ("[key]",)
+
+
 def _file_path(detail: ErrorDetails) -> Path:
-    """Return the path in the file: without the kind and the key marks that pydantic puts in, with the kind it means."""
+    """Return the path in the file: without the kind and the key mark that pydantic puts in, with the kind it means."""
     path = detail["loc"]
     if len(path) > 2 and path[0] == "criteria":
         path = (*path[:2], *path[3:])
     if detail["type"] == "union_tag_invalid":
         path = (*path, "kind")
-    return tuple(part for part in path if part != "[key]")
+    return path[:-1] if _marks_a_key(detail) else path
 
 
 def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:

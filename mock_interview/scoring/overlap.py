@@ -18,7 +18,7 @@ def shared_quotes(criteria: Iterable[CriterionScore]) -> Iterator[Flag]:
     for passage, ids in _groups([point for criterion in criteria for point in criterion.points]):
         if len(ids) >= SHARED_BY:
             names, words = ", ".join(ids), one_line(passage, QUOTE_WIDTH)
-            text = f"{names} all rest on the same words, “{words}”; check that they say all of it."
+            text = f"{len(ids)} points rest on the same words, “{words}”; check that they say all of it."
             yield Flag("shared_quote", names, text)
 
 

@@ -63,8 +63,10 @@ def bill_told(cards: Sequence[Scorecard], prices: Mapping[str, Price], currency:
 
 
 def _usage_told(usage: Usage) -> str:
-    cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
     requests = f"{usage.requests} request{'s' if usage.requests > 1 else ''} in {usage.seconds:.1f} s"
+    if not (usage.prompt_tokens or usage.completion_tokens):
+        return f"{requests}; the server did not say how many tokens"
+    cached = f" ({usage.cached_tokens:,} cached)" if usage.cached_tokens else ""
     return f"{requests}; {usage.prompt_tokens:,} tokens in{cached}, {usage.completion_tokens:,} out"
 
 

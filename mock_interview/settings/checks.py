@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 from mock_interview.errors import InputError
 from mock_interview.locations import expand_home
 from mock_interview.settings.model import Pins, Price, ReplyLimit, ResponseFormat
-from mock_interview.text import one_line
+from mock_interview.text import is_utf8, one_line
+
+MAX_URL = 2000
 
 
 def _grader(value: object) -> str:
@@ -21,11 +23,15 @@ def _grader(value: object) -> str:
 def _string(value: object) -> str:
     if not isinstance(value, str) or not value.strip():
         raise ValueError("must be a text that is not empty")
+    if not is_utf8(value):
+        raise ValueError("must be text in UTF-8")
     return value.strip()
 
 
 def _url(value: object) -> str:
     url = _string(value)
+    if len(url) > MAX_URL:
+        raise ValueError(f"must be no longer than {MAX_URL:,} characters")
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from mock_interview.errors import InputError
-from mock_interview.locations import locate
+from mock_interview.locations import locate, read_start
 from mock_interview.settings.checks import CHECKS, check_setting
 from mock_interview.settings.keys import environment_key
 from mock_interview.settings.model import Settings
 
+MAX_BYTES = 1_000_000
 RUBRICS_VARIABLE = "MOCK_INTERVIEW_RUBRICS"
 
 _VARIABLES = {
@@ -50,14 +51,23 @@ def _from_file(settings: Settings, path: Path) -> Settings:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        data = read_start(path, MAX_BYTES + 1)
     except FileNotFoundError:
         return ""
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(f"{path}: cannot be read ({reason}); check what stands there.") from error
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{path}: is larger than {MAX_BYTES:,} bytes; settings are a small file.")
+    return _decoded(path, data)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is not UTF-8 text; save it as UTF-8.") from None
+    return text.replace("\r\n", "\n")
 
 
 def _parse(path: Path, source: str) -> dict[str, Any]:

@@ -138,5 +138,9 @@ def _enter_wal(connection: sqlite3.Connection) -> None:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > given_up:
                 raise
             time.sleep(BUSY_PAUSE_SECONDS)
+        except UnicodeDecodeError as error:  # SQLite quotes the damaged tables it is told of here for the first time
+            damaged = sqlite3.DatabaseError("malformed database schema")
+            damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise damaged from error
         else:
             return

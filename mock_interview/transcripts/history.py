@@ -4,7 +4,7 @@ import json
 import sqlite3
 
 from mock_interview.errors import InputError
-from mock_interview.text import one_line
+from mock_interview.text import is_utf8, one_line
 from mock_interview.transcripts import rows
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.fulltext import HIT_END, HIT_START, clean_snippet, match_expression
@@ -75,6 +75,8 @@ def find(db: Database, id_prefix: str) -> str:
     prefix = id_prefix.strip().lower()
     if len(prefix) < MIN_PREFIX:
         raise InputError(f"Give at least the first {MIN_PREFIX} characters of an id; 'transcripts list' shows them.")
+    if not is_utf8(prefix):
+        raise _nothing(id_prefix)
     with db.reading() as connection:
         found = connection.execute(
             "SELECT id FROM interview WHERE id >= :from AND id < :to"

@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 
 TAKE_OVER_SECONDS = 10.0
+
+
+@runtime_checkable
+class Adapting(Protocol):
+    """A screen that shows something of the settings."""
+
+    def use(self, settings: Settings) -> None:
+        """Show what changed settings bring."""
 
 
 class MockInterviewApp(App[None]):
@@ -124,7 +132,7 @@ class MockInterviewApp(App[None]):
         self._services.set_result(replace(services, settings=changed))
         self.settings = changed
         for screen in self.screen_stack:
-            if isinstance(screen, HomeScreen):
+            if isinstance(screen, Adapting):
                 screen.use(changed)
 
     def action_toggle_help(self) -> None:

@@ -25,6 +25,8 @@ async def may_send(app: "MockInterviewApp", grader: GraderKind) -> bool:
 
 
 async def agreed_graders(app: "MockInterviewApp") -> tuple[GraderKind, ...]:
-    """Return the graders that answers may go to without asking."""
+    """Return the graders that answers may go to without asking: no host while the settings say offline."""
+    if app.settings.chosen_grader == "offline":
+        return ("offline",)
     is_agreed = await asyncio.to_thread(consent.is_agreed, app.db, app.settings.endpoint)
     return ("offline", "llm") if is_agreed else ("offline",)

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 
+from mock_interview.engine.pending import as_chosen
 from mock_interview.engine.queue import GradingQueue
 from mock_interview.engine.registry import make_grader
 from mock_interview.interview.interviewer import choose_questions
@@ -44,6 +45,10 @@ class Services:
         """Commit an answer, then have it graded; shield it, and it does not matter who goes away meanwhile."""
         grader = self.settings.chosen_grader
         self.queue.start(await asyncio.to_thread(session.send, attempt_id, text, started_at, grader))
+
+    async def as_chosen(self, job: Job) -> Job:
+        """Return the job, handed over where the settings name another grader."""
+        return await asyncio.to_thread(as_chosen, self.db, self.settings, job)
 
     async def set_aside(self, job: Job) -> None:
         """Leave an answer ungraded until somebody asks for it."""

@@ -1,5 +1,7 @@
 """The outermost command: its help, its lazily imported commands, its exit codes."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +92,32 @@ def test_a_fault_of_the_program_is_a_sentence_and_its_traceback_is_kept_in_a_fil
     kept = home / "cache" / "last-fault.txt"
     assert str(kept) in result.stderr
     assert "KeyError: 'lost'" in kept.read_text("utf-8")
+
+
+def test_what_click_quotes_from_the_command_line_cannot_steer_the_terminal(run: Run) -> None:
+    result = run("paths", "\x1b]0;title\x07\x1b[31mred\udcff")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: Got unexpected extra argument (red)\n")
+
+
+def test_a_fault_is_told_even_where_its_traceback_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOCK_INTERVIEW_HOME", "~nobody-here/x")
+    result = CliRunner().invoke(program_that_raises(KeyError("lost")), ["fail"])
+    assert result.exit_code == 1
+    assert result.stderr.startswith("mock-interview stopped on a fault of its own (KeyError)")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_output_that_cannot_be_written_is_one_sentence() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mock_interview", "paths"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "Standard output cannot be written (No space left on device); free some space, or send it elsewhere.\n"
+    )

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from mock_interview.cli.output import StatusLine, bar, percent, say, say_json, table, wrapped
+from mock_interview.cli.output import StatusLine, bar, has_terminal, percent, say, say_json, table, wrapped
 
 
 def test_a_table_lines_up_whatever_the_width_of_its_cells() -> None:
@@ -54,3 +54,19 @@ def test_a_status_line_is_redrawn_in_place_and_gone_at_the_end(
     with StatusLine() as status:
         status.show("Asking a model with a long name")
     assert capsys.readouterr().err.endswith("\r\x1b[KAsking a model wit…\r\x1b[K")
+
+
+def test_a_status_line_is_silent_where_standard_error_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr", None)
+    with StatusLine() as status:
+        status.show("Asking")
+
+
+@pytest.mark.parametrize("stream", ["stdin", "stdout"])
+def test_a_closed_stream_is_no_terminal(monkeypatch: pytest.MonkeyPatch, stream: str) -> None:
+    monkeypatch.setattr(f"sys.{stream}", None)
+    assert not has_terminal()
+
+
+def test_a_line_break_in_a_cell_does_not_break_the_row() -> None:
+    assert list(table(("A", "B"), [("one\n\x1b[31mtwo", "x")])) == ["A        B", "one two  x"]

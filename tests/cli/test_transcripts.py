@@ -200,3 +200,9 @@ def test_an_unreadable_database_is_one_sentence(run: Run, home: Path, command: t
     assert (result.exit_code, result.stdout) == (2, "")
     assert "is damaged or is not a database" in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_limit_beyond_all_counting_is_bad_usage(run: Run) -> None:
+    result = run("transcripts", "list", "--limit", "9223372036854775808")
+    assert result.exit_code == 2
+    assert "is not in the range" in result.stderr

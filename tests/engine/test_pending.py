@@ -1,10 +1,12 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
-from mock_interview.engine.pending import grade_now, grade_waiting, list_waiting
+from mock_interview.engine.pending import as_chosen, grade_now, grade_waiting, list_waiting
 from mock_interview.errors import GradingError
 from mock_interview.rubric.library import Library
+from mock_interview.settings import Settings
 from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
 from tests.engine.builders import REF, answered, followed_up
@@ -52,34 +54,34 @@ async def test_a_job_that_another_program_holds_has_no_outcome(
 
 
 async def test_everything_that_waits_is_graded_failed_and_cancelled_ones_too(
-    db: Database, library: Library, make_queue: QueueMaker
+    db: Database, library: Library, make_queue: QueueMaker, settings: Settings
 ) -> None:
     cancelled, failed = answered(db, library), answered(db, library)
     jobs.cancel(db, cancelled.id)
     jobs.claim(db, failed.id, "tests", 30)
     jobs.fail(db, failed.id, "tests", "No key.", transient=False)
-    outcomes = [event async for _, event in grade_waiting(db, make_queue(ScriptedGrader(answers())))]
+    outcomes = [event async for _, event in grade_waiting(db, make_queue(ScriptedGrader(answers())), settings)]
     assert [event and event.outcome for event in outcomes] == ["graded", "graded"]
     assert jobs.unfinished_jobs(db) == []
 
 
 async def test_a_follow_up_is_graded_after_the_answer_it_follows(
-    db: Database, library: Library, make_queue: QueueMaker
+    db: Database, library: Library, make_queue: QueueMaker, settings: Settings
 ) -> None:
     job = answered(db, library)
     followed_up(db, job.attempt_id)
     queue = make_queue(ScriptedGrader(answers({"trees": "missing"}), answers()))
-    graded = [waiting.job.round async for waiting, event in grade_waiting(db, queue) if event and event.card]
+    graded = [waiting.job.round async for waiting, event in grade_waiting(db, queue, settings) if event and event.card]
     assert graded == [0, 1]
 
 
 async def test_a_failure_does_not_keep_the_rest_from_being_graded(
-    db: Database, library: Library, make_queue: QueueMaker
+    db: Database, library: Library, make_queue: QueueMaker, settings: Settings
 ) -> None:
     answered(db, library)
     answered(db, library)
     queue = make_queue(ScriptedGrader(fails(GradingError("No answer.")), answers()))
-    outcomes = [event async for _, event in grade_waiting(db, queue)]
+    outcomes = [event async for _, event in grade_waiting(db, queue, settings)]
     assert [event and event.outcome for event in outcomes] == ["failed", "graded"]
 
 
@@ -95,3 +97,15 @@ async def test_interrupted_what_is_being_graded_goes_back_into_the_queue(
         await grading
     await queue.aclose()
     assert [job.state for job in jobs.unfinished_jobs(db)] == ["queued"]
+
+
+async def test_what_waits_for_another_grader_is_handed_to_the_one_that_the_settings_name(
+    db: Database, library: Library, settings: Settings
+) -> None:
+    job = answered(db, library)
+    jobs.fail(db, job.id, "nobody", "no key", transient=False)
+    assert as_chosen(db, settings, job) == job
+    handed = as_chosen(db, replace(settings, grader="offline" if job.grader == "llm" else "llm"), job)
+    assert (handed.attempt_id, handed.round) == (job.attempt_id, job.round)
+    assert handed.grader != job.grader
+    assert [waiting.job for waiting in list_waiting(db)] == [handed]

@@ -123,12 +123,14 @@ FINAL = json.dumps({"points": [{**POINT, "verdict": "missing"}]})
     "wrapped",
     [
         "<think>{draft}</think>{final}",
+        '<think>{{"points": [], "points": []}}</think>{draft}{final}',
         "{draft}\n{final}\nThat is all {{for now}}.",
         '{draft} {final} {{"confidence": 1}}',
         '{draft} {final} {{"points": []}}',
         "{draft} " + '{{"a": 1}} ' * 60 + "{final}",
         "{draft} " + "\\frac{{a}}{{b}} " * 300 + "{final}",
     ],
+    ids=range(7),
 )
 def test_of_several_replies_the_last_counts(wrapped: str) -> None:
     [point] = read_reply(wrapped.format(draft=DRAFT, final=FINAL), FULL).points

@@ -53,6 +53,11 @@ def test_a_key_with_a_slash_is_hidden_however_json_spells_it() -> None:
     assert hide(r"abc/defghijk abc\/defghijk", "abc/defghijk") == "[key] [key]"
 
 
+def test_json_stays_json_where_a_backslash_stands_before_the_key() -> None:
+    said = json.dumps(f"C:\\{KEY}\n{KEY}")
+    assert json.loads(hide(said, KEY)) == "C:\\[key]\n[key]"
+
+
 @pytest.mark.parametrize("said", ["uneven-gradients", "sk-learn-pipelines", "proj-9f8e is a project"])
 def test_a_reply_keeps_every_word_that_is_not_the_key(said: str) -> None:
     assert hide(said, KEY) == said

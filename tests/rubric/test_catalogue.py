@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from mock_interview.rubric.catalogue import Root, entries, glance, pack_folders, roots, rubric_files
+from mock_interview.rubric.catalogue import (
+    MAX_BYTES,
+    Root,
+    entries,
+    glance,
+    pack_folders,
+    pack_homes,
+    roots,
+    rubric_files,
+)
 from mock_interview.settings import Settings, load_settings
 from tests.builders import write_pack, write_rubric
 
@@ -76,6 +85,20 @@ class TestPacks:
         monkeypatch.chdir(write_pack(tmp_path / "basics", "scaling"))
         assert refs(Path(given)) == ["basics/scaling"]
 
+    def test_one_whose_files_may_not_be_looked_at_has_no_pack_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        closed, readable = write_pack(tmp_path / "closed", "scaling"), write_pack(tmp_path / "open", "scaling")
+        is_file = Path.is_file
+
+        def refusing(path: Path) -> bool:
+            if path.parent == closed:
+                raise PermissionError(13, "Permission denied", str(path))
+            return is_file(path)
+
+        monkeypatch.setattr(Path, "is_file", refusing)
+        assert pack_homes((Root(tmp_path, "given"),)) == {"open": readable}
+
 
 class TestOrder:
     def test_is_that_of_the_pack_then_by_name(self, tmp_path: Path) -> None:
@@ -87,6 +110,18 @@ class TestOrder:
         pack = write_pack(tmp_path / "basics", "alpha", "beta")
         (pack / "pack.json").write_text(broken)
         assert {path.stem for path in rubric_files(pack)} == {"alpha", "beta"}
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+    def test_a_pipe_in_place_of_the_pack_file_is_passed_over(self, tmp_path: Path) -> None:
+        pack = write_pack(tmp_path / "basics", "alpha", "beta")
+        (pack / "pack.json").unlink()
+        os.mkfifo(pack / "pack.json")
+        assert [path.stem for path in rubric_files(pack)] == ["alpha", "beta"]
+
+    def test_a_huge_pack_file_is_not_read_to_its_end(self, tmp_path: Path) -> None:
+        pack = write_pack(tmp_path / "basics", "beta", "alpha")
+        os.truncate(pack / "pack.json", MAX_BYTES * 100)
+        assert [path.stem for path in rubric_files(pack)] == ["alpha", "beta"]
 
 
 class TestShadowing:
@@ -132,6 +167,12 @@ class TestGlance:
         after = glance(settings)[0]
         assert after.title == before.title
         assert after.refs == (*before.refs, "ml-engineer/my-own")
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="needs names that are not UTF-8")
+    def test_leaves_out_a_pack_whose_name_is_not_utf8(self, tmp_path: Path, settings: Settings) -> None:
+        write_pack(tmp_path / "given" / "pack\udcff", "scaling")
+        write_pack(tmp_path / "given" / "basics", "scaling")
+        assert [pack.name for pack in glance(settings)] == ["basics", "ml-engineer"]
 
     def test_does_not_load_pydantic(self, tmp_path: Path) -> None:
         code = (

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,11 @@ def test_a_rubric_is_found_wanting_whatever_its_pack_file_says(tmp_path: Path) -
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path / "nothing.json")
     assert "cannot be read" in problem.message
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are not UTF-8")
+@pytest.mark.parametrize(("pack", "rubric"), [("pack\udcff", "scaling"), ("pack", "scaling\udcff")])
+def test_a_name_that_is_not_utf8_is_a_problem(tmp_path: Path, pack: str, rubric: str) -> None:
+    path = write_rubric(tmp_path / pack)
+    [problem] = problems_of(path.rename(path.with_name(f"{rubric}.json")))
+    assert problem.message == "has a name that is not UTF-8 text; rename the file or its folder"

@@ -1,12 +1,13 @@
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from mock_interview.rubric.catalogue import MAX_BYTES
 from mock_interview.rubric.parsing import (
-    MAX_BYTES,
     MAX_PROBLEMS,
     parse_inline,
     parse_pack,
@@ -119,6 +120,16 @@ class TestBrokenFiles:
         assert "\x1b" not in problems(source)[0]
         assert "\x1b" not in str(Problem(Path("\x1b[2J.json"), 1, 1, "x"))
 
+    def test_a_line_break_in_a_path_does_not_break_the_line(self) -> None:
+        assert str(Problem(Path("a\nb.json"), 1, 1, "x")) == "a b.json:1:1: x"
+
+    @pytest.mark.parametrize("parse", [parse_rubric, parse_pack])
+    def test_a_key_named_like_a_mark_of_pydantics_is_told(self, parse: Callable[[str, Path], object]) -> None:
+        with pytest.raises(RubricError) as refused:
+            parse('{"[key]": 1}', Path("pack.json"))
+        unknown = Problem(Path("pack.json"), 1, 2, "there is no key '[key]' here; correct it or remove it")
+        assert unknown in refused.value.problems
+
     def test_a_repeated_key_of_any_length_is_told_briefly(self) -> None:
         key = "k" * 10_000
         assert len(problems(f'{{"{key}": 1, "{key}": 2}}')[0]) < 200
@@ -145,7 +156,7 @@ class TestReading:
 
     @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a file without an end")
     def test_a_file_without_an_end_is_told_too(self) -> None:
-        with pytest.raises(RubricError, match="is larger than"):
+        with pytest.raises(RubricError, match=r"cannot be read \(not a regular file\); check the path$"):
             read_source(Path("/dev/zero"))
 
     def test_a_missing_file_is_told(self, tmp_path: Path) -> None:

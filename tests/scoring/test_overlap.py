@@ -64,6 +64,6 @@ def test_only_a_models_verdicts_are_flagged(kind: GraderName) -> None:
 
 def test_the_flag_says_what_to_look_at_and_the_score_stands() -> None:
     card = card_of(*["converges slowly"] * 3)
-    text = "p1, p2, p3 all rest on the same words, “converges slowly”; check that they say all of it."
+    text = "3 points rest on the same words, “converges slowly”; check that they say all of it."
     assert card.flags == (Flag("shared_quote", "p1, p2, p3", text),)
     assert card.percent == 100.0

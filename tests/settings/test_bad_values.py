@@ -1,3 +1,4 @@
+import os
 from typing import Any
 
 import pytest
@@ -101,12 +102,30 @@ class TestBadValues:
         with pytest.raises(InputError, match=r"config\.toml: cannot be read \(.+\); check what stands there\.$"):
             load_settings({"MOCK_INTERVIEW_HOME": str(settings_home.root)})
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs a named pipe")
+    def test_a_pipe_in_its_place_is_told(self, settings_home: Home) -> None:
+        settings_home.file.parent.mkdir()
+        os.mkfifo(settings_home.file)
+        with pytest.raises(InputError, match=r"config\.toml: cannot be read \(not a regular file\); check what"):
+            load_settings({"MOCK_INTERVIEW_HOME": str(settings_home.root)})
+
+    def test_a_huge_file_is_told(self, settings_home: Home) -> None:
+        assert settings_home.refusal(b" " * 2_000_000) == (
+            "config.toml: is larger than 1,000,000 bytes; settings are a small file."
+        )
+
+    def test_an_address_too_long_to_be_sent_is_told(self, settings_home: Home) -> None:
+        assert settings_home.refusal(flags={"base_url": "http://host/" + "a" * 70_000}) == (
+            "--base-url: base_url must be no longer than 2,000 characters."
+        )
+
     @pytest.mark.parametrize(
         ("variable", "value", "end"),
         [
             ("MOCK_INTERVIEW_GRADER", "gpt", "grader must be auto, llm or offline."),
             ("OPENAI_BASE_URL", "localhost", "base_url must be an address such as http://localhost:11434/v1."),
             ("MOCK_INTERVIEW_MODEL", " ", "model must be a text that is not empty."),
+            ("MOCK_INTERVIEW_MODEL", "m\udcff", "model must be text in UTF-8."),
         ],
     )
     def test_in_the_environment_are_told_with_the_variable(

@@ -122,3 +122,21 @@ def test_deleting_an_interview_takes_all_that_belongs_to_it_along(db: Database) 
             assert connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0
         hits = connection.execute("SELECT COUNT(*) FROM utterance_text WHERE utterance_text MATCH 'scaling'")
         assert hits.fetchone()[0] == 0
+
+
+def test_damage_that_cannot_even_be_quoted_is_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "transcripts.db"
+    with closing(Database(path)) as db:
+        consent.agree(db, "https://api.example.org")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET name = CAST(x'FF' AS TEXT), sql = 'CREATE nonsense' WHERE type = 'table'"
+        )
+    with (
+        closing(Database(path)) as db,
+        pytest.raises(StoreError, match="is damaged or is not a database"),
+        db.reading(),
+    ):
+        pass

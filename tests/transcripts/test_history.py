@@ -141,3 +141,8 @@ def test_progress_counts_first_answers_alone(db: Database) -> None:
     attempt = scored(db, 40.0)
     jobs.save_scorecard(db, attempt.id, 1, new_card(90.0))
     assert history.progress(db, "ml-engineer") == {REF: 40.0}
+
+
+def test_an_id_that_is_not_utf8_finds_nothing(db: Database) -> None:
+    with pytest.raises(InputError, match=r"^There is no transcript 'abcd'"):
+        history.find(db, "abcd\udcff")

@@ -12,7 +12,8 @@ _ENGLISH_FUNCTION_WORDS = 0.15
 _ENGLISH_WORDS = 0.6
 _COMMON_ZIPF = 3.6
 _CODE_MARKS = re.compile(r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE)
-_CODE_MARKS_PER_WORD = 0.25
+_CODE_MARKS_PER_WORD = 0.4
+_FUNCTION_WORDS_BESIDE_CODE = 0.25
 
 
 def why_unassessable(answer: str, tokens: Sequence[Token], rubric: str) -> str | None:
@@ -23,11 +24,22 @@ def why_unassessable(answer: str, tokens: Sequence[Token], rubric: str) -> str |
     if len(tokens) < _FEWEST_WORDS:
         return None
     known, marks = _language(rubric)
-    if len(_CODE_MARKS.findall(answer)) > _CODE_MARKS_PER_WORD * len(tokens) + marks:
+    if _is_code(answer, tokens, marks):
         return "Your answer looks like program code, which the offline grader cannot judge; say it in sentences."
     if known is not None and not is_english(tokens, known):
         return "Your answer is not in the rubric's language, so the offline grader cannot judge it."
     return None
+
+
+def _is_code(answer: str, tokens: Sequence[Token], allowed: int) -> bool:
+    """Tell whether there are many marks of code, beyond those `allowed`, and few function words between them."""
+    if len(_CODE_MARKS.findall(answer)) <= _CODE_MARKS_PER_WORD * len(tokens) + allowed:
+        return False
+    return _function_words(tokens) < _FUNCTION_WORDS_BESIDE_CODE * len(tokens)
+
+
+def _function_words(tokens: Sequence[Token]) -> int:
+    return sum(token.word in FUNCTION_WORDS for token in tokens)
 
 
 @lru_cache(maxsize=256)
@@ -41,8 +53,7 @@ def _language(rubric: str) -> tuple[frozenset[str] | None, int]:
 def is_english(tokens: Sequence[Token], also: frozenset[str] = frozenset()) -> bool:
     """Tell whether words are English, by how many are function words, or common English stems or in `also`."""
     words = [token for token in tokens if token.word.isalpha()]
-    function_words = sum(token.word in FUNCTION_WORDS for token in words)
-    if function_words >= _ENGLISH_FUNCTION_WORDS * len(words):
+    if _function_words(words) >= _ENGLISH_FUNCTION_WORDS * len(words):
         return True
     known = sum(token.stem in also or frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in words)
     return known >= _ENGLISH_WORDS * len(words)

@@ -66,6 +66,7 @@ the command in `api_key_command`.
 
     def on_mount(self) -> None:
         """Look for servers on this machine."""
+        self.query_one("#grader", Select).focus()
         self.look_around()
 
     @work(group="looking")
@@ -112,7 +113,7 @@ the command in `api_key_command`.
         """Write what is typed to the settings file and close."""
         try:
             settings = self._typed()
-            values = {"grader": settings.grader, "base_url": settings.base_url, "model": settings.model}
+            values = {name: new for name, (old, new) in self._written(settings).items() if new != old}
             await asyncio.to_thread(save_settings, settings.locations.settings_file, values)
         except InputError as error:
             self._show([Finding("wanting", "settings", str(error))])
@@ -129,12 +130,23 @@ the command in `api_key_command`.
             changed = replace(changed, models=(model,) if model else ())
         return changed
 
+    def _written(self, settings: Settings) -> dict[str, tuple[str | None, str | None]]:
+        """Return what can be changed here, before and after: what came from the environment is not saved by itself."""
+        before = self._settings
+        return {
+            "grader": (before.grader, settings.grader),
+            "base_url": (before.base_url, settings.base_url),
+            "model": (before.model, settings.model),
+        }
+
     def _value(self, selector: str) -> str:
         return sanitise(self.query_one(selector, Input).value).strip()
 
     def _show(self, findings: list[Finding]) -> None:
         lines = [f"{finding.state:<8} {finding.about:<9} {finding.text}" for finding in findings]
-        self.query_one("#findings", Static).update("\n".join(lines))
+        shown = self.query_one("#findings", Static)
+        shown.update("\n".join(lines))
+        self.call_after_refresh(shown.scroll_visible, animate=False)
 
 
 def _line(preset: Preset) -> Content:

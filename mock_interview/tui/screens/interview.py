@@ -17,6 +17,7 @@ from mock_interview.errors import MockInterviewError
 from mock_interview.interview.session import Session, Turn
 from mock_interview.interview.stage import Stage
 from mock_interview.rubric.wording import wording
+from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.tui import notices
 from mock_interview.tui.acting import ActingScreen
@@ -86,6 +87,11 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         with suppress(MockInterviewError):
             await self._keep_typed()
 
+    def use(self, settings: Settings) -> None:
+        """Show where answers go from now on."""
+        self.query_one("#grader-line", Label).update(f"Grader: {describe_grader(settings)}")
+        self.refresh_bindings()
+
     def tell(self, text: str) -> None:
         """Say it above the answer."""
         self._composer.notice(text)
@@ -98,10 +104,10 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Offer only the keys that do something now."""
         stage = self._turn.stage if self._turn else None
         offered = {
-            "cancel_grading": stage is Stage.GRADING,
+            "cancel_grading": bool(self._turn and self._turn.kept.job) and stage is not Stage.UNGRADED,
             "grade_again": stage is Stage.UNGRADED,
             "next": self._turn is not None and not self._is_over,
-            "appeal": bool(self._turn and self._turn.kept.scorecards),
+            "appeal": bool(self._turn and self._turn.kept.scorecards) and self._app.settings.chosen_grader == "llm",
         }
         return offered.get(action, True)
 
@@ -200,6 +206,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         if self._turn is None or (job := self._turn.kept.job) is None:
             return
         services = await self._app.services()
+        job = await services.as_chosen(job)
         if await may_send(self._app, job.grader):
             services.queue.start(job, force=True)
         else:

@@ -113,7 +113,8 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
         services = await self._app.services()
-        for job in self._waiting():
+        for waiting in self._waiting():
+            job = await services.as_chosen(waiting)
             if await may_send(self._app, job.grader):
                 services.queue.start(job, force=True)
 

@@ -50,7 +50,7 @@ class Chat(VerticalScroll):
     async def show_provisional(self, card: Scorecard, texts: Mapping[str, str]) -> None:
         """Show the verdicts so far; the scorecard takes their place when it is complete."""
         await self.query(".provisional").remove()
-        view = ScorecardView(card, texts)
+        view = ScorecardView(card, texts, is_complete=False)
         view.add_class("provisional")
         await self._append([view])
 

@@ -21,21 +21,28 @@ BAND_LENGTH = 60
 class ScorecardView(Vertical):
     """One scorecard. `texts` says what each point and misconception is; `first` is the card it follows, if any.
 
-    `origin` says how the card came about, in one line.
+    `origin` says how the card came about, in one line. One that is not complete shows no score.
     """
 
     def __init__(
-        self, card: Scorecard, texts: Mapping[str, str], first: Scorecard | None = None, origin: str = ""
+        self,
+        card: Scorecard,
+        texts: Mapping[str, str],
+        first: Scorecard | None = None,
+        origin: str = "",
+        *,
+        is_complete: bool = True,
     ) -> None:
         super().__init__(classes="scorecard")
         self._card = card
         self._texts = texts
         self._first = first
         self._origin = origin
+        self._is_complete = is_complete
 
     def compose(self) -> ComposeResult:
         """Draw the headline, each criterion with its points, and what to keep and to mend."""
-        yield Static(_headline(self._card))
+        yield Static(_headline(self._card) if self._is_complete else Content.styled("So far", "bold"))
         if contested := appeal_told(self._card):
             yield Static(Content(contested), classes="card-gain")
         if self._first is not None:

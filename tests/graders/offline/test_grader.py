@@ -150,6 +150,14 @@ async def test_a_short_honest_answer_is_always_assessed(bare: Rubric, answer: st
     assert await credit(bare, answer) >= 0
 
 
+async def test_an_answer_in_sentences_that_cites_code_is_assessed(bare: Rubric) -> None:
+    answer = (
+        "You push 5 and 3 onto the stack[0], stack[1]; then top() returns 3; a[i] is compared with a[i+1]; "
+        "swap() them if a[i] > a[i+1], and then go on to the next."
+    )
+    assert await credit(bare, answer) >= 0
+
+
 async def test_an_answer_in_the_notation_of_its_rubric_is_assessed(build: Build) -> None:
     text = "P[X=H] is the chance of heads, so P[HHT] = P[X=H] * P[X=H] * P[X=T]"
     points = [{"id": "reference", "text": text, "weight": 1}]
