@@ -1,7 +1,6 @@
 """Make docs/screen.svg from the running program: ``python docs/make_screen.py``.
 
-Plays one question with the offline grader in a temporary home, answering with an example of the
-shipped pack, and exports the screen.
+Plays one question of the shipped pack with the offline grader in a temporary home and exports the screen.
 """
 
 import asyncio
@@ -10,7 +9,6 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from mock_interview.rubric.library import open_library
 from mock_interview.settings import load_settings
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.app import MockInterviewApp
@@ -20,6 +18,11 @@ from mock_interview.tui.widgets.scorecard import ScorecardView
 REF = "ml-engineer/feature-scaling"
 PICTURE = Path(__file__).with_name("screen.svg")
 SIZE = (100, 38)
+ANSWER = """\
+It matters because features on very different ranges make gradient-based training zig-zag, so it converges slowly. \
+In models built on distances, like k-NN or k-means, the feature with the largest range dominates the distance. And \
+with L2 regularisation the coefficients are penalised unevenly. Decision trees are not affected: a tree split only \
+compares a value with a threshold, so only the order counts. I fit the scaler on the training data alone."""
 
 
 async def until_shown(pilot: Pilot[None], kind: type) -> None:
@@ -34,13 +37,12 @@ async def until_shown(pilot: Pilot[None], kind: type) -> None:
 async def make_picture(home: str) -> None:
     """Play the question and write the picture."""
     settings = load_settings({"MOCK_INTERVIEW_HOME": home})
-    example = next(e for e in open_library(settings).load(REF).rubric.examples if e.id == "strong")
     app = MockInterviewApp(settings, Database(settings.locations.database), opening=(REF, None))
     async with app.run_test(size=SIZE) as pilot:
         await until_shown(pilot, AnswerArea)
         while not (area := app.screen.query_one(AnswerArea)).has_focus:
             await pilot.pause(0.05)
-        area.text = example.answer
+        area.text = ANSWER
         await pilot.press("ctrl+j")
         await until_shown(pilot, ScorecardView)
         await pilot.pause(0.5)

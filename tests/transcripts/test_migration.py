@@ -1,3 +1,4 @@
+import hashlib
 import sqlite3
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import pytest
 from mock_interview.errors import StoreError
 from mock_interview.transcripts import consent, migration
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.migration import SCRIPTS
 
 OPEN = """
 import sys
@@ -114,3 +116,11 @@ def test_programs_that_open_a_new_database_at_once_all_succeed(tmp_path: Path, t
 def starting(path: Path, name: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", OPEN, str(path), name]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "sha256"), [("0001_initial.sql", "5f1bb50034274eac057a6c230bebaac0943711a55535d4d9d959268a68b99f2a")]
+)
+def test_a_landed_migration_is_never_edited(name: str, sha256: str) -> None:
+    script = next(script for script in SCRIPTS if script.name == name)
+    assert hashlib.sha256(script.read_bytes()).hexdigest() == sha256

@@ -14,27 +14,34 @@ from mock_interview.graders.offline.calibration import (
     verdict_of,
 )
 from mock_interview.graders.offline.clauses import joined, split_clauses
-from mock_interview.graders.offline.findings import Finding, Passage, find
+from mock_interview.graders.offline.findings import Finding, Passage, find, stems_of
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.marks import NO_CORRECTION, Correction, MarkedAnswer, learn
 from mock_interview.graders.offline.matching import match
-from mock_interview.graders.offline.statements import Statement, prepare
+from mock_interview.graders.offline.statements import Statement, prepare, weight
+from mock_interview.graders.offline.stems import tokenise
 from mock_interview.graders.offline.topic import on_topic
 from mock_interview.rubric.models import Point, Rubric
 from mock_interview.scoring.judgement import CREDIT, PointJudgement
+from mock_interview.text import FUNCTION_WORDS, has_content_word
 
 # Marks lift an answer only so far as it has anything to say on the point.
 _EVIDENCE_TO_LIFT = 0.25
 _CLOSE = 0.08
+_SHARED_WORDS, _SHARED_PART = 2, 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A point as it is looked for: its statement, the curve that turns strength into credit, and the question."""
+    """A point as it is looked for: its statement, the curve that turns strength into credit, and the question.
+
+    `phrases` are its text and its cues.
+    """
 
     statement: Statement
     curve: Curve
     question: str
+    phrases: tuple[str, ...]
 
 
 def judge_points(
@@ -58,7 +65,7 @@ def _seek(text: str, cues: tuple[str, ...], question: str, model_answer: str) ->
     made = match(prepare(text, question, cues), split_clauses(model_answer))
     stretch = (joined(made.clauses),) if made.clauses else ()
     curve = (BARE, PARTLY_SUPPORTED, SUPPORTED)[bool(cues) + bool(stretch)]
-    return Sought(prepare(text, question, (*cues, *stretch)), curve, question)
+    return Sought(prepare(text, question, (*cues, *stretch)), curve, question, (text, *cues))
 
 
 def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, topic: float) -> PointJudgement:
@@ -66,8 +73,9 @@ def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, 
     if not finding.quote:
         return PointJudgement("missing", reason="Nothing you said comes near this point.", credit=0.0)
     credit = topic * _credit(sought, finding, correction)
-    quote = finding.quote if credit else ""
-    return PointJudgement(verdict_of(credit), quote, _reason(finding, credit), credit)
+    quote = (_nearest(passages, sought) or finding.quote) if credit else ""
+    reason = _reason(finding, credit, says=_says(quote, sought.phrases))
+    return PointJudgement(verdict_of(credit), quote, reason, credit)
 
 
 def _credit(sought: Sought, finding: Finding, correction: Correction) -> float:
@@ -77,14 +85,51 @@ def _credit(sought: Sought, finding: Finding, correction: Correction) -> float:
     return min(1.0, max(0.0, sought.curve.credit(finding) + shift))
 
 
-def _reason(finding: Finding, credit: float) -> str:
+def _reason(finding: Finding, credit: float, *, says: bool) -> str:
+    """Say how sure the verdict is, and whether the words quoted say the point or merely come nearest to it."""
     if finding.likeness < 0.5:
         return "The words are there, but not in sentences that say this."
     if finding.contradicted > 0.5:
         return "You seem to say the opposite of this point."
+    if verdict_of(credit) != "missing" and not says:
+        return "A guess from the answer as a whole, which does not use the rubric's words; these come nearest."
     sure = "Close call" if min(abs(credit - MET), abs(credit - PARTIAL)) < _CLOSE else "Fairly sure"
     told = {"met": "these words make the point", "partial": "these words make part of the point"}
-    return f"{sure}: {told.get(verdict_of(credit), 'these words come nearest, without making the point')}."
+    return f"{sure}: {told.get(verdict_of(credit), 'nothing here comes near enough to this point')}."
+
+
+def _nearest(passages: Sequence[Passage], sought: Sought) -> str:
+    """Return the clause that shares most with the point's text or one of its cues, verbatim; empty if none does."""
+    texts = dict.fromkeys(clause.text for passage in passages for clause in passage)
+    nearness = {text: _nearness(text, sought) for text in texts if has_content_word(text)}
+    best = max(nearness, key=nearness.__getitem__, default="")
+    return best if best and nearness[best] > 0 else ""
+
+
+def _nearness(text: str, sought: Sought) -> float:
+    said, asked = _content_stems(text), stems_of(sought.question)
+    return max(_share(said, _content_stems(phrase), asked) for phrase in sought.phrases)
+
+
+def _share(said: frozenset[str], wanted: frozenset[str], asked: frozenset[str]) -> float:
+    """Return how much of the weight of `wanted` was `said`; one word alone counts half."""
+    shared = said & wanted
+    whole = sum(weight(stem, asked) for stem in wanted)
+    part = sum(weight(stem, asked) for stem in shared)
+    return 0.0 if not whole else part / whole * (1.0 if len(shared) > 1 else 0.5)
+
+
+def _says(quote: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether `quote` shares enough content words with one of `phrases` to be shown as saying it."""
+    said = _content_stems(quote)
+    return any(
+        len(said & wanted) >= max(_SHARED_WORDS, _SHARED_PART * len(wanted)) for wanted in map(_content_stems, phrases)
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _content_stems(text: str) -> frozenset[str]:
+    return frozenset(token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS)
 
 
 def _correction_of(point: Point, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> Correction:

@@ -30,6 +30,18 @@ async def test_credit_rests_on_the_candidates_own_words(build: Build) -> None:
     assert folded(ANSWER).find(quote)
 
 
+async def test_each_point_is_shown_with_the_clause_that_comes_nearest_to_it(build: Build) -> None:
+    points = (await judged(build(), f"{ANSWER} I fit the scaler on the training data alone.")).points
+    assert "dominated" in points["dominates"].quote
+    assert "scaler" in points["leakage"].quote
+
+
+async def test_words_that_do_not_say_the_point_are_not_said_to_make_it(build: Build) -> None:
+    points = (await judged(build(), ANSWER)).points
+    assert not [claim for claim in points.values() if claim.verdict == "met" and not claim.quote]
+    assert "make the point" not in points["leakage"].reason
+
+
 async def test_clarity_is_left_to_a_person(build: Build) -> None:
     assert (await judged(build(), ANSWER)).levels["clarity"].score is None
 
