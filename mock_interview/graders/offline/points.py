@@ -29,6 +29,8 @@ from mock_interview.text import FUNCTION_WORDS, has_content_word
 _EVIDENCE_TO_LIFT = 0.25
 _CLOSE = 0.08
 _SHARED_WORDS, _SHARED_PART = 2, 0.4
+# From which share of a point's words, or a cue's, one clause begins to make it, and from which it makes it in full.
+_PLAIN = (0.4, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,10 @@ def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, 
     finding = find(sought.statement, passages)
     if not finding.quote:
         return PointJudgement("missing", reason="Nothing you said comes near this point.", credit=0.0)
-    credit = topic * _credit(sought, finding, correction)
-    quote = (_nearest(passages, sought) or finding.quote) if credit else ""
+    nearest = _nearest(passages, sought)
+    plainly = _plainly(nearest, sought) * finding.likeness * (1.0 - finding.contradicted)
+    credit = max(topic * _credit(sought, finding, correction), plainly)
+    quote = (nearest or finding.quote) if credit else ""
     reason = _reason(finding, credit, says=_says(quote, sought.phrases))
     return PointJudgement(verdict_of(credit), quote, reason, credit)
 
@@ -95,7 +99,7 @@ def _reason(finding: Finding, credit: float, *, says: bool) -> str:
         return "A guess from the answer as a whole, which does not use the rubric's words; these come nearest."
     sure = "Close call" if min(abs(credit - MET), abs(credit - PARTIAL)) < _CLOSE else "Fairly sure"
     told = {"met": "these words make the point", "partial": "these words make part of the point"}
-    return f"{sure}: {told.get(verdict_of(credit), 'nothing here comes near enough to this point')}."
+    return f"{sure}: {told.get(verdict_of(credit), 'by its words, nothing here makes this point')}."
 
 
 def _nearest(passages: Sequence[Passage], sought: Sought) -> str:
@@ -104,6 +108,14 @@ def _nearest(passages: Sequence[Passage], sought: Sought) -> str:
     nearness = {text: _nearness(text, sought) for text in texts if has_content_word(text)}
     best = max(nearness, key=nearness.__getitem__, default="")
     return best if best and nearness[best] > 0 else ""
+
+
+def _plainly(clause: str, sought: Sought) -> float:
+    """Return how far `clause` alone makes the point in so many words, 0..1; only cues tell which words those are."""
+    if len(sought.phrases) == 1:
+        return 0.0
+    low, high = _PLAIN
+    return min(1.0, max(0.0, (_nearness(clause, sought) - low) / (high - low)))
 
 
 def _nearness(text: str, sought: Sought) -> float:
