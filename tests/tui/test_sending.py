@@ -153,6 +153,7 @@ async def test_an_answer_queued_for_another_host_is_not_sent_to_a_new_one_unaske
         await player.begin("1")
         await player.send(ANSWER)
         await player.until_shown("Grading…")
+        await grader.busy.wait()
     elsewhere = {**REMOTE, "base_url": "http://127.0.0.2:9/v1"}
     async with playing(make_app(**elsewhere, follow_ups=0)) as player:
         await player.until_shown("Go on with", "1 waiting to be graded")

@@ -76,17 +76,19 @@ def _judge(sought: Sought, passages: Sequence[Passage], correction: Correction, 
         return PointJudgement("missing", reason="Nothing you said comes near this point.", credit=0.0)
     nearest = _nearest(passages, sought)
     plainly = _plainly(nearest, sought) * finding.likeness * (1.0 - finding.contradicted)
-    credit = max(topic * _credit(sought, finding, correction), plainly)
+    base = max(topic * sought.curve.credit(finding), plainly)
+    credit = min(1.0, max(0.0, base + topic * _shift(sought, finding, correction)))
     quote = (nearest or finding.quote) if credit else ""
     reason = _reason(finding, credit, says=_says(quote, sought.phrases))
     return PointJudgement(verdict_of(credit), quote, reason, credit)
 
 
-def _credit(sought: Sought, finding: Finding, correction: Correction) -> float:
+def _shift(sought: Sought, finding: Finding, correction: Correction) -> float:
+    """Return how far marked answers move the credit, up or down."""
     shift = correction.at(finding.profile(sought.question)) if correction is not NO_CORRECTION else 0.0
     if shift > 0:
         shift *= finding.likeness * min(1.0, finding.strength / _EVIDENCE_TO_LIFT)
-    return min(1.0, max(0.0, sought.curve.credit(finding) + shift))
+    return shift
 
 
 def _reason(finding: Finding, credit: float, *, says: bool) -> str:
