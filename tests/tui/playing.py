@@ -12,7 +12,7 @@ from mock_interview.tui.app import MockInterviewApp
 from mock_interview.tui.screens.home import HomeScreen
 from mock_interview.tui.widgets.answer import AnswerArea
 
-PAUSES, PAUSE = 400, 0.02
+PAUSES, PAUSE = 1500, 0.02
 
 
 class Player:
