@@ -135,12 +135,12 @@ class PlainInterview:
                 self._is_left = True
 
     def _hint(self, attempt_id: str) -> None:
-        cost = self._session.hint_cost(attempt_id)
-        said = self._session.hint(attempt_id)
+        cost = self._session.aids.hint_cost(attempt_id)
+        said = self._session.aids.hint(attempt_id)
         say([plain_text.NO_HINT] if said is None else plain_text.hint_lines(said.text, cost))
 
     def _give_up(self, attempt_id: str) -> None:
-        said = self._session.give_up(attempt_id)
+        said = self._session.aids.give_up(attempt_id)
         say([plain_text.NO_MODEL_ANSWER] if said is None else plain_text.model_answer_lines(said.text))
 
     def _grade(self, turn: Turn) -> None:

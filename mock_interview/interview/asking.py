@@ -54,19 +54,19 @@ class Interviewer:
 
         Raises `InputError` where nothing is being asked or `text` is empty.
         """
-        back = await asyncio.to_thread(self._session.ask_back, attempt_id, text, started_at)
+        back = await asyncio.to_thread(self._session.voice.ask_back, attempt_id, text, started_at)
         wording = self._words.reply(back.rubric, back.asked_now, back.text) if self._words else None
         words, note = await _spoken(wording)
-        said = await asyncio.to_thread(self._session.reply, attempt_id, words)
+        said = await asyncio.to_thread(self._session.voice.reply, attempt_id, words)
         return Spoken(said.text, note)
 
     async def follow_up(self) -> Spoken | None:
         """Ask one follow-up about the weakest point heard; None where none is due or none is left to ask."""
         wording = None
-        if self._words and (probe := await asyncio.to_thread(self._session.probe)):
+        if self._words and (probe := await asyncio.to_thread(self._session.voice.probe)):
             wording = self._words.follow_up(probe.rubric, probe.point_id, probe.conversation)
         words, note = await _spoken(wording)
-        asked = await asyncio.to_thread(self._session.ask_follow_up, words)
+        asked = await asyncio.to_thread(self._session.voice.ask_follow_up, words)
         return None if asked is None else Spoken(asked, note)
 
     async def aclose(self) -> None:

@@ -2,26 +2,66 @@
 
 from dataclasses import dataclass
 
-from mock_interview.interview.stage import Stage, stage_of
+from mock_interview.interview.clock import Clock, clock_of
+from mock_interview.interview.stage import Stage, rounds_answered, stage_of
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Conversation
-from mock_interview.transcripts.records import AttemptTranscript, Utterance
+from mock_interview.transcripts.records import AttemptTranscript, Interview, Timing, Utterance
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Where an interview stands: its attempts so far, the last of them in hand, with its rubric and stage."""
 
+    interview: Interview
     attempts: tuple[AttemptTranscript, ...]
     rubric: Rubric
     stage: Stage
-    number: int
-    of: int
 
     @property
     def kept(self) -> AttemptTranscript:
         """The attempt in hand."""
         return self.attempts[-1]
+
+    @property
+    def number(self) -> int:
+        """Which question it is, from 1."""
+        return self.kept.attempt.position + 1
+
+    @property
+    def of(self) -> int:
+        """How many questions the interview has."""
+        return len(self.interview.refs)
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether there is a clock, and no feedback until the end."""
+        return self.interview.mode == "exam"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the interview was finished."""
+        return self.interview.finished_at is not None
+
+    @property
+    def shows_scores(self) -> bool:
+        """Whether the person may see scorecards by now."""
+        return self.is_over or not self.is_exam
+
+    @property
+    def round(self) -> int:
+        """The round of the answer that is typed, or would be: 0 for the first one."""
+        return rounds_answered(self.kept.utterances)
+
+    @property
+    def timing(self) -> Timing:
+        """How long the answer being typed has taken, as kept."""
+        return next((timing for timing in self.kept.timings if timing.round == self.round), Timing(self.round))
+
+    @property
+    def clock(self) -> Clock | None:
+        """What is left of an exam's clock, as kept."""
+        return clock_of(self.interview, self.attempts)
 
 
 @dataclass(frozen=True, slots=True)

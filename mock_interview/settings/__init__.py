@@ -8,6 +8,7 @@ from mock_interview.settings.checks import check_setting
 from mock_interview.settings.keys import KEY_COMMAND_SECONDS, KEY_VARIABLE, read_api_key
 from mock_interview.settings.loading import RUBRICS_VARIABLE, load_settings
 from mock_interview.settings.model import (
+    CLOCK_FACTOR,
     OPENAI_BASE_URL,
     GraderChoice,
     GraderKind,
@@ -20,6 +21,7 @@ from mock_interview.settings.model import (
 )
 
 __all__ = [
+    "CLOCK_FACTOR",
     "KEY_COMMAND_SECONDS",
     "KEY_VARIABLE",
     "OPENAI_BASE_URL",

@@ -48,6 +48,12 @@ def _seconds(value: object) -> float:
     return float(value)
 
 
+def _factor(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1 <= value <= 20:
+        raise ValueError("must be a number from 1 to 20")
+    return float(value)
+
+
 def _follow_ups(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= 5:
         raise ValueError("must be a whole number from 0 to 5")
@@ -146,6 +152,10 @@ CHECKS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "api_key_command": ("api_key_command", _string),
     "deadline_seconds": ("deadline_seconds", _seconds),
     "follow_ups": ("follow_ups", _follow_ups),
+    "clock_factor": ("clock_factor", _factor),
+    "self_rating": ("self_rating", _switch),
+    "speaking": ("speaking", _switch),
+    "reduced_motion": ("reduced_motion", _switch),
     "rubrics": ("rubrics", _paths),
     "endpoint": ("endpoint_pins", _pins),
     "prices": ("prices", _prices),

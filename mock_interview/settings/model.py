@@ -16,6 +16,9 @@ ReplyLimit = Literal["max_completion_tokens", "max_tokens", "none"]
 
 OPENAI_BASE_URL = "https://api.openai.com/v1"
 
+# People type about 50 words a minute and speak about 150.
+CLOCK_FACTOR = 3.0
+
 
 @dataclass(frozen=True, slots=True)
 class Pins:
@@ -46,7 +49,9 @@ class Settings:
 
     `models`: more than one is a jury. `votes`: how often each model is asked. `strict`: a request per
     criterion. `anchors`: the rubric's marked examples go along. `fresh`: ask again even where the very
-    same was graded before. `prices` by model name.
+    same was graded before. `prices` by model name. `clock_factor`: an exam's clock gives this many times
+    the spoken time of a question. `self_rating`: ask how it went before the score is shown. `speaking`:
+    finished sentences stay as they are. `reduced_motion`: nothing on the screen moves or blinks by itself.
     """
 
     locations: Locations
@@ -60,6 +65,10 @@ class Settings:
     api_key_command: str | None = None
     deadline_seconds: float = 120.0
     follow_ups: int = 1
+    clock_factor: float = CLOCK_FACTOR
+    self_rating: bool = True
+    speaking: bool = False
+    reduced_motion: bool = False
     rubrics: tuple[Path, ...] = ()
     endpoint_pins: Pins = Pins()
     prices: Mapping[str, Price] = field(default_factory=lambda: MappingProxyType({}))

@@ -10,6 +10,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.fulltext import HIT_END, HIT_START, clean_snippet, match_expression
 from mock_interview.transcripts.jobs import select_job
 from mock_interview.transcripts.records import Attempt, AttemptRow, AttemptTranscript, Transcript
+from mock_interview.transcripts.timing import timings_of
 
 MIN_PREFIX = 4
 SNIPPET_WORDS = 16
@@ -146,6 +147,7 @@ def _load(connection: sqlite3.Connection, attempt: Attempt) -> AttemptTranscript
         scorecards=tuple(rows.scorecard(row) for row in cards),
         job=select_job(connection, attempt.id),
         draft=rows.draft(draft) if draft else None,
+        timings=timings_of(connection, attempt.id),
     )
 
 

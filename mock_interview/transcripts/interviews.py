@@ -14,19 +14,23 @@ from mock_interview.text import one_line
 from mock_interview.transcripts import rows
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.jobs import add_job
-from mock_interview.transcripts.records import Attempt, Interview, Job, Mode, Utterance
+from mock_interview.transcripts.records import Attempt, Interview, Job, Mode, Timing, Utterance
+from mock_interview.transcripts.timing import put_timing
 from mock_interview.transcripts.utterances import add_utterance
 
 TITLE_WIDTH = 200
+MOVED_ON = "This interview went on in another window meanwhile; here is where it stands now."
 
 
-def start_interview(db: Database, pack: str, mode: Mode, refs: Sequence[str]) -> Interview:
-    """Keep a new interview over `refs`."""
-    interview = Interview(str(uuid.uuid4()), pack, mode, tuple(refs), db.now())
+def start_interview(
+    db: Database, pack: str, mode: Mode, refs: Sequence[str], allowed_seconds: int | None = None
+) -> Interview:
+    """Keep a new interview over `refs`; an exam ends after `allowed_seconds`."""
+    interview = Interview(str(uuid.uuid4()), pack, mode, tuple(refs), db.now(), allowed_seconds=allowed_seconds)
     with db.writing() as connection:
         connection.execute(
-            "INSERT INTO interview (id, pack, mode, refs, started_at) VALUES (?, ?, ?, ?, ?)",
-            (interview.id, pack, mode, json.dumps(interview.refs), interview.started_at),
+            "INSERT INTO interview (id, pack, mode, refs, started_at, allowed_seconds) VALUES (?, ?, ?, ?, ?, ?)",
+            (interview.id, pack, mode, json.dumps(interview.refs), interview.started_at, allowed_seconds),
         )
     return interview
 
@@ -57,13 +61,19 @@ def start_attempt(
     rubric_sha256: str,
     position: int,
     question: str,
+    *,
+    try_number: int = 1,
+    allowed_seconds: int | None = None,
 ) -> Attempt:
     """Keep a new attempt, the rubric it is judged by and the question as asked, all or nothing.
 
-    `rubric` is the rubric file's JSON; `position` counts the interview's questions from 0.
+    `rubric` is the rubric file's JSON; `position` counts the interview's questions from 0. Raises
+    `InputError`, and keeps nothing, where another window has begun this try meanwhile.
     """
     with db.writing() as connection:
         at = db.now()
+        if _tries(connection, interview_id, position) >= try_number:
+            raise InputError(MOVED_ON)
         _keep_rubric(connection, rubric, rubric_sha256)
         attempt = Attempt(
             id=str(uuid.uuid4()),
@@ -71,8 +81,9 @@ def start_attempt(
             ref=ref,
             rubric_sha256=rubric_sha256,
             position=position,
-            try_number=_tries(connection, interview_id, position) + 1,
+            try_number=try_number,
             started_at=at,
+            allowed_seconds=allowed_seconds,
         )
         _insert(connection, attempt)
         add_utterance(connection, attempt.id, "interviewer", "question", question, started_at=at, ended_at=at)
@@ -80,11 +91,24 @@ def start_attempt(
 
 
 def say(
-    db: Database, attempt_id: str, speaker: Speaker, kind: UtteranceKind, text: str, started_at: str | None = None
+    db: Database,
+    attempt_id: str,
+    speaker: Speaker,
+    kind: UtteranceKind,
+    text: str,
+    started_at: str | None = None,
+    *,
+    after: int | None = None,
 ) -> Utterance:
-    """Keep one thing said, begun at `started_at` or just now; a candidate's draft of that kind is thereby sent."""
+    """Keep one thing said, begun at `started_at` or just now; a candidate's draft of that kind is thereby sent.
+
+    `after` is how many things had been said before it. Raises `InputError`, and keeps nothing, where
+    another window has said more meanwhile.
+    """
     with db.writing() as connection:
         at = db.now()
+        if after is not None and _said(connection, attempt_id) != after:
+            raise InputError(MOVED_ON)
         said = add_utterance(connection, attempt_id, speaker, kind, text, started_at=started_at or at, ended_at=at)
         if speaker == "candidate":
             connection.execute("DELETE FROM draft WHERE attempt_id = ? AND kind = ?", (attempt_id, kind))
@@ -92,18 +116,26 @@ def say(
 
 
 def send_answer(
-    db: Database, attempt_id: str, text: str, started_at: str, grader: GraderKind, round_: int
+    db: Database,
+    attempt_id: str,
+    text: str,
+    started_at: str,
+    grader: GraderKind,
+    round_: int,
+    timing: Timing | None = None,
 ) -> tuple[Utterance, Job]:
-    """Keep an answer, queue its grading and drop the draft, all or nothing.
+    """Keep an answer and how long it took, queue its grading and drop the draft, all or nothing.
 
     `round_` is 0 for the first answer, then one more for each follow-up. Raises `InputError`, and keeps
     nothing, where another window has answered meanwhile.
     """
     with db.writing() as connection:
         if _answers(connection, attempt_id) != round_:
-            raise InputError("This was answered in another window meanwhile; open the interview again to go on.")
+            raise InputError(MOVED_ON)
         at = db.now()
         answer = add_utterance(connection, attempt_id, "candidate", "answer", text, started_at=started_at, ended_at=at)
+        if timing is not None:
+            put_timing(connection, attempt_id, timing)
         job = add_job(connection, attempt_id, round_, grader, at)
         connection.execute("DELETE FROM draft WHERE attempt_id = ?", (attempt_id,))
     return answer, job
@@ -115,15 +147,6 @@ def finish_attempt(db: Database, attempt_id: str) -> None:
         connection.execute(
             "UPDATE attempt SET finished_at = ? WHERE id = ? AND finished_at IS NULL", (db.now(), attempt_id)
         )
-
-
-def attempts_of(db: Database, interview_id: str) -> list[Attempt]:
-    """Return the attempts of an interview by question, then by try."""
-    with db.reading() as connection:
-        found = connection.execute(
-            "SELECT * FROM attempt WHERE interview_id = ? ORDER BY position, try_number", (interview_id,)
-        )
-        return [rows.attempt(row) for row in found]
 
 
 def set_hints(db: Database, attempt_id: str, hints: int) -> None:
@@ -149,6 +172,11 @@ def _answers(connection: sqlite3.Connection, attempt_id: str) -> int:
     return int(connection.execute(counted, (attempt_id,)).fetchone()[0])
 
 
+def _said(connection: sqlite3.Connection, attempt_id: str) -> int:
+    counted = "SELECT COUNT(*) FROM utterance WHERE attempt_id = ?"
+    return int(connection.execute(counted, (attempt_id,)).fetchone()[0])
+
+
 def _keep_rubric(connection: sqlite3.Connection, rubric: Mapping[str, Any], sha256: str) -> None:
     """Keep a rubric's JSON once; ``$schema`` says where an editor finds the schema and is no part of it."""
     content = {key: value for key, value in rubric.items() if key != "$schema"}
@@ -168,8 +196,9 @@ def _tries(connection: sqlite3.Connection, interview_id: str, position: int) -> 
 def _insert(connection: sqlite3.Connection, attempt: Attempt) -> None:
     connection.execute(
         "INSERT INTO attempt"
-        " (id, interview_id, pack, mode, ref, rubric_sha256, position, try_number, started_at)"
-        " SELECT :id, :interview_id, pack, mode, :ref, :rubric_sha256, :position, :try_number, :started_at"
+        " (id, interview_id, pack, mode, ref, rubric_sha256, position, try_number, started_at, allowed_seconds)"
+        " SELECT :id, :interview_id, pack, mode, :ref, :rubric_sha256, :position, :try_number, :started_at,"
+        " :allowed_seconds"
         " FROM interview WHERE id = :interview_id",
         asdict(attempt),
     )

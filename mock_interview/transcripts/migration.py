@@ -26,15 +26,16 @@ def check(connection: sqlite3.Connection, path: Path) -> None:
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Apply what is missing; before each change an existing database is copied to ``<name>.v<N>.bak``."""
+    is_new = _pragma(connection, "user_version") == 0
     while _pragma(connection, "user_version") < len(SCRIPTS):
         with transaction(connection, "IMMEDIATE"):
             version = _pragma(connection, "user_version")
             if version < len(SCRIPTS):  # another process may have been quicker
-                _step(connection, path, version)
+                _step(connection, path, version, is_new=is_new)
 
 
-def _step(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    if version > 0:
+def _step(connection: sqlite3.Connection, path: Path, version: int, *, is_new: bool) -> None:
+    if not is_new:
         _back_up(path, path.with_name(f"{path.name}.v{version}.bak"))
     for statement in _statements(SCRIPTS[version].read_text("utf-8")):
         connection.execute(statement)

@@ -19,7 +19,7 @@ JobState = Literal["queued", "running", "failed", "cancelled"]
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A run of attempts over `refs`, in the order they are asked."""
+    """A run of attempts over `refs`, in the order they are asked; an exam ends after `allowed_seconds`."""
 
     id: str
     pack: str
@@ -27,6 +27,7 @@ class Interview:
     refs: tuple[str, ...]
     started_at: str
     finished_at: str | None = None
+    allowed_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Attempt:
 
     `position` counts the interview's questions from 0, `try_number` the goes at one of them from
     1. `self_rating` is 1..5. `model_answer_seen`: the model answer was seen before this go ended.
+    `allowed_seconds` is its part of an exam's clock.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Attempt:
     hints: int = 0
     model_answer_seen: bool = False
     self_rating: int | None = None
+    allowed_seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,20 @@ class Draft:
     kind: "UtteranceKind"
     text: str
     updated_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds one answer took: until its first key, and from then on. `round` is that of the answer."""
+
+    round: int
+    thinking: float = 0.0
+    answering: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Both together."""
+        return self.thinking + self.answering
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +147,7 @@ class AttemptTranscript:
     scorecards: tuple[StoredScorecard, ...]
     job: Job | None
     draft: Draft | None
+    timings: tuple[Timing, ...] = ()
 
     @property
     def score(self) -> Scorecard | None:

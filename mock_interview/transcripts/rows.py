@@ -6,7 +6,16 @@ from dataclasses import fields
 from typing import Any
 
 from mock_interview.scoring.scorecard import Appeal, from_json
-from mock_interview.transcripts.records import Attempt, AttemptRow, Draft, Interview, Job, StoredScorecard, Utterance
+from mock_interview.transcripts.records import (
+    Attempt,
+    AttemptRow,
+    Draft,
+    Interview,
+    Job,
+    StoredScorecard,
+    Timing,
+    Utterance,
+)
 
 
 def interview(row: sqlite3.Row) -> Interview:
@@ -27,6 +36,11 @@ def utterance(row: sqlite3.Row) -> Utterance:
 def draft(row: sqlite3.Row) -> Draft:
     """Return a row of `draft` as a record."""
     return Draft(**_named(row, Draft))
+
+
+def timing(row: sqlite3.Row) -> Timing:
+    """Return a row of `timing` as a record."""
+    return Timing(**_named(row, Timing))
 
 
 def scorecard(row: sqlite3.Row) -> StoredScorecard:

@@ -47,27 +47,27 @@ def said(session: Session) -> list[tuple[str, str]]:
 
 def test_a_question_back_is_kept_and_gets_a_prepared_reply_that_asks_again(db: Database, library: Library) -> None:
     session = begin(db, library)
-    reply = session.clarify(in_hand(session), f" {BACK} ")
+    reply = session.voice.clarify(in_hand(session), f" {BACK} ")
     assert said(session) == [("clarification", BACK), ("reply", reply.text)]
     assert QUESTION in reply.text
 
 
 def test_the_prepared_reply_has_no_word_of_a_point_but_the_questions(db: Database, library: Library) -> None:
     session = begin(db, library)
-    reply = session.clarify(in_hand(session), BACK).text.replace(QUESTION, "")
+    reply = session.voice.clarify(in_hand(session), BACK).text.replace(QUESTION, "")
     assert not any(point.text in reply for point in session.turn().rubric.points.values())
 
 
 def test_a_question_back_about_a_follow_up_is_answered_with_the_follow_up(db: Database, library: Library) -> None:
     session = begin(db, library)
     answer_and_score(db, library, session, {})
-    session.ask_follow_up()
-    assert RUBRICS_OWN in session.clarify(in_hand(session), BACK).text
+    session.voice.ask_follow_up()
+    assert RUBRICS_OWN in session.voice.clarify(in_hand(session), BACK).text
 
 
 def test_a_question_back_can_never_be_quoted(db: Database, library: Library) -> None:
     session = begin(db, library)
-    session.clarify(in_hand(session), "Descent is slow on uneven ranges, is it not?")
+    session.voice.clarify(in_hand(session), "Descent is slow on uneven ranges, is it not?")
     work = load_work(db, library, answer(session))
     assert answers(work.conversation) == (ANSWER,)
     assert Quotable(work.conversation).problem("Descent is slow on uneven ranges") is not None
@@ -77,7 +77,7 @@ def test_a_question_back_leaves_the_draft_and_the_stage_alone(db: Database, libr
     session = begin(db, library)
     session.save_draft(in_hand(session), "Gradient descent")
     before = session.turn()
-    session.clarify(in_hand(session), BACK)
+    session.voice.clarify(in_hand(session), BACK)
     assert (session.turn().kept.draft, session.turn().stage) == (before.kept.draft, before.stage)
 
 
@@ -85,14 +85,14 @@ def test_a_question_back_leaves_the_draft_and_the_stage_alone(db: Database, libr
 def test_an_empty_question_back_is_refused(db: Database, library: Library, text: str) -> None:
     session = begin(db, library)
     with pytest.raises(InputError, match="nothing to ask"):
-        session.clarify(in_hand(session), text)
+        session.voice.clarify(in_hand(session), text)
 
 
 def test_nothing_is_asked_back_while_nothing_is_asked(db: Database, library: Library) -> None:
     session = begin(db, library)
     answer(session)
     with pytest.raises(InputError, match="Nothing is being asked just now"):
-        session.clarify(in_hand(session), BACK)
+        session.voice.clarify(in_hand(session), BACK)
 
 
 async def test_without_a_model_the_interviewer_keeps_to_prepared_words(db: Database, library: Library) -> None:

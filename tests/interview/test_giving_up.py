@@ -23,7 +23,7 @@ def library(settings: Settings, pack: Path) -> Library:
 
 
 def give_up(session: Session) -> str | None:
-    said = session.give_up(session.turn().kept.attempt.id)
+    said = session.aids.give_up(session.turn().kept.attempt.id)
     return said.text if said else None
 
 
@@ -68,7 +68,7 @@ def test_giving_up_twice_says_it_once(db: Database, library: Library) -> None:
 def test_a_score_made_before_the_model_answer_was_seen_stays(db: Database, library: Library) -> None:
     session = begin(db, library)
     answer_and_score(db, library, session, {"slow-descent": "met"})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     give_up(session)
     turn = session.turn()
     assert (turn.stage, turn.kept.attempt.model_answer_seen) == (Stage.LEFT, False)
@@ -87,7 +87,7 @@ def test_a_question_already_left_cannot_be_given_up(db: Database, library: Libra
     left = session.turn().kept.attempt.id
     session.next_question()
     with pytest.raises(InputError, match="Another question is asked by now"):
-        session.give_up(left)
+        session.aids.give_up(left)
 
 
 def test_an_interview_resumes_behind_a_question_given_up(db: Database, library: Library) -> None:

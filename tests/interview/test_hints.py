@@ -27,7 +27,7 @@ def in_hand(session: Session) -> str:
 
 
 def given(session: Session, times: int) -> list[str | None]:
-    said = [session.hint(in_hand(session)) for _ in range(times)]
+    said = [session.aids.hint(in_hand(session)) for _ in range(times)]
     return [hint.text if hint else None for hint in said]
 
 
@@ -52,17 +52,17 @@ def test_each_hint_counts_and_takes_off_what_the_pack_says(db: Database, library
 
 def test_what_the_next_hint_costs_is_known_before_it_is_given(db: Database, library: Library) -> None:
     session = begin(db, library)
-    assert session.hint_cost(in_hand(session)) == 5
+    assert session.aids.hint_cost(in_hand(session)) == 5
     given(session, 2)
-    assert session.hint_cost(in_hand(session)) == 20
+    assert session.aids.hint_cost(in_hand(session)) == 20
 
 
 def test_a_hint_for_a_follow_up_is_free(db: Database, library: Library) -> None:
     session = begin(db, library)
     given(session, 1)
     answer_and_score(db, library, session, {})
-    session.ask_follow_up()
-    assert session.hint_cost(in_hand(session)) == 0
+    session.voice.ask_follow_up()
+    assert session.aids.hint_cost(in_hand(session)) == 0
     assert given(session, 1) == [HINTS[1]]
     assert session.turn().kept.attempt.hints == 1
 

@@ -30,7 +30,7 @@ def first_follow_up(db: Database, library: Library, verdicts: Verdicts, follow_u
     """Return what is asked after an answer with these verdicts."""
     session = begin(db, library, "basics/deep", follow_ups=follow_ups)
     answer_and_score(db, library, session, verdicts)
-    return session.ask_follow_up()
+    return session.voice.ask_follow_up()
 
 
 def test_the_follow_up_probes_the_point_with_the_most_weight_lost(db: Database, pack: Path) -> None:
@@ -66,7 +66,7 @@ def test_as_many_follow_ups_are_asked_as_the_setting_says_and_none_twice(db: Dat
     for _ in range(4):
         if session.turn().stage == "answering":
             answer_and_score(db, library, session, {})
-        asked.append(session.ask_follow_up())
+        asked.append(session.voice.ask_follow_up())
     assert asked == ["What about heavy?", "What about middling?", None, None]
 
 
@@ -74,9 +74,9 @@ def test_what_a_follow_up_won_is_not_probed_again(db: Database, pack: Path) -> N
     library = probing(pack, "heavy", "middling")
     session = begin(db, library, "basics/deep", follow_ups=2)
     answer_and_score(db, library, session, {})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     answer_and_score(db, library, session, {"middling": "met"})
-    assert session.ask_follow_up() is None
+    assert session.voice.ask_follow_up() is None
 
 
 def test_questions_never_scored_come_first_in_the_order_of_the_pack() -> None:

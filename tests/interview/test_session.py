@@ -92,20 +92,20 @@ def test_an_interview_that_is_over_asks_no_follow_up(db: Database, library: Libr
     session = begin(db, library, "basics/scaling")
     answer_and_score(db, library, session, {})
     session.next_question()
-    assert session.ask_follow_up() is None
+    assert session.voice.ask_follow_up() is None
 
 
 def test_nothing_is_followed_up_before_it_is_scored(db: Database, library: Library) -> None:
     session = begin(db, library)
-    assert session.ask_follow_up() is None
+    assert session.voice.ask_follow_up() is None
     answer(session)
-    assert session.ask_follow_up() is None
+    assert session.voice.ask_follow_up() is None
 
 
 def test_an_interview_resumes_at_the_very_utterance_draft_included(db: Database, library: Library) -> None:
     session = begin(db, library)
     answer_and_score(db, library, session, {})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     session.save_draft(session.turn().kept.attempt.id, "A tree only compares")
     resumed = Session.resume(db, library, session.interview.id)
     turn = resumed.turn()
@@ -125,7 +125,7 @@ def test_an_interview_resumes_with_the_rubric_as_it_was_asked(db: Database, libr
 def test_an_interview_cut_off_before_its_first_question_asks_it_when_resumed(
     db: Database, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise StoreError("The disk is full.")
 
     with monkeypatch.context() as patch:
@@ -145,7 +145,8 @@ def test_an_unknown_interview_cannot_be_resumed(db: Database, library: Library) 
 def test_a_draft_that_comes_after_its_answer_was_sent_is_not_kept(db: Database, library: Library) -> None:
     session = begin(db, library)
     job = answer(session)
-    session.save_draft(job.attempt_id, ANSWER)
+    with pytest.raises(InputError, match="went on in another window"):
+        session.save_draft(job.attempt_id, ANSWER)
     assert session.turn().kept.draft is None
 
 

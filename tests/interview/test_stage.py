@@ -38,7 +38,7 @@ def test_a_grade_leaves_the_answer_scored(db: Database, library: Library) -> Non
 def test_a_follow_up_waits_for_its_answer_and_then_for_its_own_grade(db: Database, library: Library) -> None:
     session = begin(db, library)
     answer_and_score(db, library, session, {})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     assert session.turn().stage is Stage.ANSWERING
     answer(session)
     assert session.turn().stage is Stage.GRADING

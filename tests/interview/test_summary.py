@@ -58,7 +58,7 @@ def test_no_band_is_given_where_too_little_could_be_judged(db: Database, library
 def test_the_score_of_the_first_answer_counts_whatever_a_follow_up_won(db: Database, library: Library) -> None:
     session = begin(db, library, "basics/scaling")
     answer_and_score(db, library, session, {"slow-descent": "met"})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     answer_and_score(db, library, session, {"slow-descent": "met", "trees": "met"})
     assert session.summary().percent == 75.0
 

@@ -72,8 +72,8 @@ class TestBadValues:
                 "\n[llm]\nx = 1",
                 (
                     "config.toml:2:1: there is no setting 'llm'; the settings are anchors, api_key_command, base_url, "
-                    "currency, deadline_seconds, endpoint, follow_ups, fresh, grader, model, prices, rubrics, strict, "
-                    "votes."
+                    "clock_factor, currency, deadline_seconds, endpoint, follow_ups, fresh, grader, model, prices, "
+                    "reduced_motion, rubrics, self_rating, speaking, strict, votes."
                 ),
             ),
             ('rubrics = [\n  "model",\n]\n"model" = ""', "config.toml:4:1: model must be a text that is not empty."),

@@ -45,12 +45,18 @@ class SettableClock:
 
 
 def new_attempt(
-    db: Database, ref: str = REF, *, mode: Mode = "coach", interview_id: str | None = None, position: int = 0
+    db: Database,
+    ref: str = REF,
+    *,
+    mode: Mode = "coach",
+    interview_id: str | None = None,
+    position: int = 0,
+    try_number: int = 1,
 ) -> Attempt:
     """Ask a question, in an interview of its own unless one is named."""
     pack = ref.partition("/")[0]
     interview_id = interview_id or interviews.start_interview(db, pack, mode, [ref]).id
-    return interviews.start_attempt(db, interview_id, ref, RUBRIC, SHA256, position, QUESTION)
+    return interviews.start_attempt(db, interview_id, ref, RUBRIC, SHA256, position, QUESTION, try_number=try_number)
 
 
 def answered(db: Database, text: str = ANSWER) -> tuple[Attempt, Job]:

@@ -147,7 +147,7 @@ def test_a_full_disk_is_told_and_what_was_kept_stays(db: Database) -> None:
         interviews.send_answer(db, attempt.id, "word " * 100_000, db.now(), "llm", 0)
     assert_is_one_sentence(str(told.value), db.path)
     assert "disk is full" in str(told.value)
-    assert interviews.attempts_of(db, attempt.interview_id) == [attempt]
+    assert history.load_attempt(db, attempt.id).attempt == attempt
 
 
 def test_a_transaction_that_sqlite_took_back_itself_is_told_by_its_cause(db: Database) -> None:

@@ -48,7 +48,7 @@ def test_an_attempt_that_waits_for_two_rounds_is_listed_once_with_the_first(db: 
 def test_a_transcript_holds_the_attempts_by_question_then_by_try(db: Database) -> None:
     first = new_attempt(db)
     second = new_attempt(db, interview_id=first.interview_id, position=1)
-    again = new_attempt(db, interview_id=first.interview_id)
+    again = new_attempt(db, interview_id=first.interview_id, try_number=2)
     transcript = history.load_transcript(db, first.interview_id)
     assert [kept.attempt for kept in transcript.attempts] == [first, again, second]
 

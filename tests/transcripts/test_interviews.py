@@ -3,6 +3,7 @@ import pytest
 from mock_interview.errors import InputError, StoreError
 from mock_interview.transcripts import drafts, history, interviews, jobs
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.records import Timing
 from tests.transcripts.builders import (
     ANSWER,
     QUESTION,
@@ -68,10 +69,36 @@ def test_a_rubric_is_kept_once_and_stays_as_it_was(db: Database) -> None:
 
 def test_tries_are_counted_for_each_question(db: Database) -> None:
     first = new_attempt(db)
-    again = new_attempt(db, interview_id=first.interview_id)
+    again = new_attempt(db, interview_id=first.interview_id, try_number=2)
     other = new_attempt(db, interview_id=first.interview_id, position=1)
     assert [(each.position, each.try_number) for each in (first, again, other)] == [(0, 1), (0, 2), (1, 1)]
-    assert interviews.attempts_of(db, first.interview_id) == [first, again, other]
+    kept = history.load_transcript(db, first.interview_id)
+    assert [each.attempt for each in kept.attempts] == [first, again, other]
+
+
+@pytest.mark.parametrize("try_number", [1, 2])
+def test_a_try_that_another_window_has_begun_is_not_begun_again(db: Database, try_number: int) -> None:
+    first = new_attempt(db)
+    new_attempt(db, interview_id=first.interview_id, try_number=2)
+    with pytest.raises(InputError, match="went on in another window"):
+        new_attempt(db, interview_id=first.interview_id, try_number=try_number)
+    assert len(history.load_transcript(db, first.interview_id).attempts) == 2
+
+
+def test_what_another_window_has_said_meanwhile_is_not_spoken_over(db: Database) -> None:
+    attempt = new_attempt(db)
+    interviews.say(db, attempt.id, "interviewer", "hint", "Think of the ranges.", after=1)
+    with pytest.raises(InputError, match="went on in another window"):
+        interviews.say(db, attempt.id, "interviewer", "hint", "Think of the ranges.", after=1)
+    assert len(history.load_attempt(db, attempt.id).utterances) == 2
+
+
+def test_an_answer_is_kept_with_how_long_it_took(db: Database) -> None:
+    attempt = new_attempt(db)
+    drafts.save_draft(db, attempt.id, "answer", "Fea", Timing(0, thinking=12.5, answering=1.5))
+    interviews.send_answer(db, attempt.id, ANSWER, STARTED, "llm", 0, Timing(0, thinking=12.5, answering=60.0))
+    [timing] = history.load_attempt(db, attempt.id).timings
+    assert (timing.thinking, timing.answering, timing.seconds) == (12.5, 60.0, 72.5)
 
 
 def test_an_answer_and_its_job_are_kept_and_the_draft_goes(db: Database) -> None:
@@ -154,7 +181,7 @@ def test_each_round_of_an_attempt_has_a_job_of_its_own(db: Database) -> None:
 
 def test_an_answer_given_in_another_window_meanwhile_is_not_overwritten(db: Database) -> None:
     attempt, job = answered(db)
-    with pytest.raises(InputError, match="answered in another window"):
+    with pytest.raises(InputError, match="went on in another window"):
         interviews.send_answer(db, attempt.id, "The other answer.", STARTED, "llm", 0)
     kept = history.load_attempt(db, attempt.id)
     assert [said.text for said in kept.utterances if said.kind == "answer"] == [ANSWER]

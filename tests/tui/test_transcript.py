@@ -38,7 +38,7 @@ async def test_a_transcript_shows_what_was_said_with_each_scorecard_behind_its_a
     library = open_library(settings)
     session = begin(db, library, "basics/scaling")
     answer_and_score(db, library, session, {"slow-descent": "met"})
-    session.ask_follow_up()
+    session.voice.ask_follow_up()
     answer_and_score(db, library, session, {"slow-descent": "met", "trees": "met"})
     async with playing(make_app()) as player:
         await player.until_shown("Practise")

@@ -262,7 +262,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Ask a follow-up where one is due, then show where the interview stands."""
         assert self._session is not None, "asked before the session was open"
         async with self._drawing:
-            await asyncio.to_thread(self._session.ask_follow_up)
+            await asyncio.to_thread(self._session.voice.ask_follow_up)
         await self._draw()
 
     async def _draw(self) -> None:
