@@ -38,6 +38,11 @@ class Locations:
         return self.data / "transcripts.db"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.data / "backups"
+
+    @property
     def user_rubrics(self) -> Path:
         """The person's own packs."""
         return self.data / "rubrics"

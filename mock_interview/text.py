@@ -1,14 +1,15 @@
 """The one seam for text that comes from outside: answers, model replies, rubric files, imports.
 
-`sanitise` makes text safe to keep, show and send. `Folded` compares texts the way a reader
-would and remembers where each character came from. `is_utf8` tells what can be kept. `words`, `sentences` and
-`has_content_word` take text apart; `holds_run` looks for words among words.
+`sanitise` makes text safe to keep, show and send, `sanitised_json` every text of a JSON value. `Folded`
+compares texts the way a reader would and remembers where each character came from. `is_utf8` tells what can be
+kept. `words`, `sentences` and `has_content_word` take text apart; `holds_run` looks for words among words.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 # A whole escape sequence goes, so that its printable tail does not stay behind as litter:
 # CSI; OSC, DCS, SOS, PM and APC up to their terminator; then any other two-character one.
@@ -53,6 +54,17 @@ def sanitise(text: str) -> str:
         return text
     text = _ESCAPE.sub("", text)
     return unicodedata.normalize("NFC", "".join(filter(_is_plain, text)))
+
+
+def sanitised_json(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a JSON value with every text in it sanitised, keys included."""
+    if isinstance(value, str):
+        return sanitise(value)
+    if isinstance(value, Mapping):
+        return {sanitise(key): sanitised_json(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [sanitised_json(item) for item in value]
+    return value
 
 
 def is_utf8(text: str) -> bool:

@@ -16,7 +16,7 @@ from mock_interview.rubric.positions import SourceMap, map_source
 from mock_interview.rubric.problems import Problem, RubricError
 from mock_interview.rubric.references import misfits
 from mock_interview.rubric.structure import findings
-from mock_interview.text import is_utf8
+from mock_interview.text import is_utf8, sanitised_json
 
 MAX_PROBLEMS = 100
 TOO_DEEP = "is nested too deeply; a rubric is a shallow file"
@@ -34,9 +34,12 @@ class Parsed:
 
 
 def rubric_sha256(data: dict[str, Any]) -> str:
-    """Return the sha256 over canonical JSON (sorted keys, no spaces) without ``$schema``."""
+    """Return the sha256 over canonical JSON (sorted keys, no spaces) of the sanitised texts, without ``$schema``.
+
+    So a rubric has the same hash in a file, in the store and in an export.
+    """
     content = {key: value for key, value in data.items() if key != "$schema"}
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    canonical = json.dumps(sanitised_json(content), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

@@ -21,5 +21,10 @@ class _Described(GenerateJsonSchema):
 
 def json_schema(of: Format) -> dict[str, Any]:
     """Return the JSON Schema, draft 2020-12, of a rubric file or of a ``pack.json``."""
-    schema = _MODELS[of].model_json_schema(by_alias=True, schema_generator=_Described)
+    return schema_of(_MODELS[of])
+
+
+def schema_of(model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema, draft 2020-12, of what `model` reads."""
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Described)
     return {"$schema": GenerateJsonSchema.schema_dialect, **schema}

@@ -11,3 +11,12 @@ def wording(rubric: Mapping[str, Any]) -> dict[str, str]:
         for part in (*criterion.get("points", ()), *criterion.get("misconceptions", ())):
             texts[part["id"]] = part["text"]
     return texts
+
+
+def level_wording(rubric: Mapping[str, Any]) -> dict[str, dict[int, str]]:
+    """Return the text of every level, by the id of its criterion and by its score."""
+    return {
+        criterion["id"]: {level["score"]: level["text"] for level in criterion["levels"]}
+        for criterion in rubric.get("criteria", ())
+        if "levels" in criterion
+    }

@@ -1,11 +1,10 @@
 """The schedule as kept: when each question is due, and what its attempts say it rests on."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mock_interview.transcripts.database import Database
-
-# Attempts that count: scored, not graded by command, and made before the model answer was seen.
-_COUNTED = "FROM attempt WHERE percent IS NOT NULL AND mode <> 'single' AND NOT model_answer_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class DueCard:
-    """A question that is due: since when, its title, and the percent it last got."""
+    """A question that is due: since when, its title, the percent it last got, and when that answer was begun."""
 
     ref: str
     due: str
     title: str
     percent: float
+    answered_at: str
 
 
 def bases(db: Database) -> dict[str, str]:
@@ -32,7 +32,7 @@ def bases(db: Database) -> dict[str, str]:
     with db.reading() as connection:
         found = connection.execute(
             "SELECT ref, COUNT(*) || ' ' || MAX(started_at) || ' ' || TOTAL(percent * (1 + serial % 97)) || ' '"
-            f" || TOTAL(hints) AS basis {_COUNTED} GROUP BY ref"
+            " || TOTAL(hints) AS basis FROM counted_attempt GROUP BY ref"
         )
         return {row["ref"]: row["basis"] for row in found}
 
@@ -47,7 +47,7 @@ def reviews_of(db: Database, ref: str) -> list[Review]:
     """Return the attempts at a question that count, oldest first."""
     with db.reading() as connection:
         found = connection.execute(
-            f"SELECT started_at, percent, hints {_COUNTED} AND ref = ? ORDER BY started_at, serial", (ref,)
+            "SELECT started_at, percent, hints FROM counted_attempt WHERE ref = ? ORDER BY started_at, serial", (ref,)
         )
         return [Review(row["started_at"], row["percent"], row["hints"]) for row in found]
 
@@ -66,12 +66,20 @@ def due_cards(db: Database, until: str) -> list[DueCard]:
     """Return the questions due by `until`, the longest due first."""
     with db.reading() as connection:
         found = connection.execute(
-            "SELECT card.ref, card.due, rubric.title, attempt.percent FROM card"
-            " JOIN attempt ON attempt.serial = (SELECT serial FROM attempt WHERE ref = card.ref"
-            " AND percent IS NOT NULL AND mode <> 'single' AND NOT model_answer_seen"
+            "SELECT card.ref, card.due, rubric.title, attempt.percent, attempt.started_at FROM card"
+            " JOIN attempt ON attempt.serial = (SELECT serial FROM counted_attempt WHERE ref = card.ref"
             " ORDER BY started_at DESC, serial DESC LIMIT 1)"
             " JOIN rubric ON rubric.sha256 = attempt.rubric_sha256"
             " WHERE card.due <= ? ORDER BY card.due, card.ref",
             (until,),
         )
-        return [DueCard(row["ref"], row["due"], row["title"], row["percent"]) for row in found]
+        return [DueCard(row["ref"], row["due"], row["title"], row["percent"], row["started_at"]) for row in found]
+
+
+def due_dates(db: Database, refs: Sequence[str]) -> dict[str, str]:
+    """Return when each of `refs` is due; one that was never scored is left out."""
+    with db.reading() as connection:
+        found = connection.execute(
+            "SELECT ref, due FROM card WHERE ref IN (SELECT value FROM json_each(?))", (json.dumps(refs),)
+        )
+        return {row["ref"]: row["due"] for row in found}

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator, Sequence
 
 from mock_interview.errors import InputError
 from mock_interview.text import is_utf8, one_line
@@ -9,7 +10,10 @@ from mock_interview.transcripts import rows
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.fulltext import HIT_END, HIT_START, clean_snippet, match_expression
 from mock_interview.transcripts.jobs import select_job
+from mock_interview.transcripts.notes import select_notes
 from mock_interview.transcripts.records import Attempt, AttemptRow, AttemptTranscript, Transcript
+from mock_interview.transcripts.selecting import matching, order_by, select_ids
+from mock_interview.transcripts.selection import EVERYTHING, NEWEST_FIRST, Order, Selection
 from mock_interview.transcripts.timing import timings_of
 
 MIN_PREFIX = 4
@@ -18,26 +22,41 @@ SNIPPET_WORDS = 16
 _AFTER_ANY_ID = "\U0010ffff"
 
 
+def page(
+    db: Database, selection: Selection, limit: int, offset: int = 0, order: Order = NEWEST_FIRST
+) -> list[tuple[AttemptRow, str]]:
+    """Return a page of the attempts that fit `selection`.
+
+    Where it has words, each comes with a snippet of what was said, the hits between ``\x02`` and ``\x03``;
+    otherwise with an empty text.
+    """
+    with db.reading() as connection:
+        serials = _serials(connection, selection, limit, offset, order)
+        snippets = _snippets(connection, selection.words, serials)
+        return [(row, snippets.get(serial, "")) for serial, row in _rows(connection, serials)]
+
+
+def count(db: Database, selection: Selection) -> int:
+    """Return how many attempts fit `selection`."""
+    found = matching(selection)
+    with db.reading() as connection:
+        return int(connection.execute(f"SELECT COUNT(*) {found.sql}", found.parameters).fetchone()[0])
+
+
+def attempt_ids(db: Database, selection: Selection) -> list[str]:
+    """Return the ids of the attempts that fit `selection`, oldest first."""
+    with db.reading() as connection:
+        return select_ids(connection, selection)
+
+
 def recent(db: Database, limit: int, offset: int = 0) -> list[AttemptRow]:
     """Return a page of attempts, newest first."""
-    with db.reading() as connection:
-        found = connection.execute(
-            "SELECT * FROM attempt_row ORDER BY started_at DESC, serial DESC LIMIT ? OFFSET ?", (limit, offset)
-        )
-        return [rows.attempt_row(row) for row in found]
+    return [row for row, _ in page(db, EVERYTHING, limit, offset)]
 
 
 def search(db: Database, query: str, limit: int) -> list[tuple[AttemptRow, str]]:
-    """Return attempts in which something said holds every word of `query`, the last kept first.
-
-    Each comes with a snippet of it, the hits between ``\\x02`` and ``\\x03``. Words match in any
-    form their stem takes, and whatever their case and accents.
-    """
-    if (expression := match_expression(query)) is None:
-        return []
-    with db.reading() as connection:
-        snippets = _snippets(connection, expression, limit)
-        return [(_row(connection, attempt_id), snippet) for attempt_id, snippet in snippets.items()]
+    """Return attempts in which every word of `query` was said, newest first, with snippets as `page` does."""
+    return page(db, Selection(words=query), limit)
 
 
 def load_transcript(db: Database, interview_id: str) -> Transcript:
@@ -46,14 +65,21 @@ def load_transcript(db: Database, interview_id: str) -> Transcript:
     Raises `InputError` where there is none with this id.
     """
     with db.reading() as connection:
-        row = connection.execute("SELECT * FROM interview WHERE id = ?", (interview_id,)).fetchone()
-        if row is None:
+        if (transcript := select_transcript(connection, interview_id)) is None:
             raise _nothing(interview_id)
-        found = connection.execute(
-            "SELECT * FROM attempt WHERE interview_id = ? ORDER BY position, try_number", (interview_id,)
-        )
-        attempts = tuple(_load(connection, rows.attempt(attempt)) for attempt in found)
-        return Transcript(rows.interview(row), attempts)
+        return transcript
+
+
+def select_transcript(connection: sqlite3.Connection, interview_id: str) -> Transcript | None:
+    """Return all that is kept of an interview, or None, inside a transaction of the caller's."""
+    row = connection.execute("SELECT * FROM interview WHERE id = ?", (interview_id,)).fetchone()
+    if row is None:
+        return None
+    found = connection.execute(
+        "SELECT * FROM attempt WHERE interview_id = ? ORDER BY position, try_number", (interview_id,)
+    )
+    attempts = tuple(_load(connection, rows.attempt(attempt)) for attempt in found)
+    return Transcript(rows.interview(row), attempts)
 
 
 def load_attempt(db: Database, attempt_id: str) -> AttemptTranscript:
@@ -98,6 +124,12 @@ def latest(db: Database) -> str | None:
         return row["id"] if row else None
 
 
+def interview_ids(db: Database) -> list[str]:
+    """Return the id of every interview, oldest first."""
+    with db.reading() as connection:
+        return [row["id"] for row in connection.execute("SELECT id FROM interview ORDER BY started_at, id")]
+
+
 def progress(db: Database, pack: str) -> dict[str, float | None]:
     """Return the best percent (0..100) of each question of `pack` tried so far, None while none is scored.
 
@@ -112,26 +144,29 @@ def progress(db: Database, pack: str) -> dict[str, float | None]:
         return {row["ref"]: row["best"] for row in found}
 
 
-def _snippets(connection: sqlite3.Connection, expression: str, limit: int) -> dict[str, str]:
-    """Return a snippet for each of the first `limit` attempts, reading no more of the index than that takes."""
+def _serials(connection: sqlite3.Connection, selection: Selection, limit: int, offset: int, order: Order) -> list[int]:
+    found = matching(selection)
+    query = f"SELECT serial {found.sql} ORDER BY {order_by(order)} LIMIT :limit OFFSET :offset"
+    return [row[0] for row in connection.execute(query, {**found.parameters, "limit": limit, "offset": offset})]
+
+
+def _rows(connection: sqlite3.Connection, serials: Sequence[int]) -> Iterator[tuple[int, AttemptRow]]:
+    """Yield the attempts of these row numbers, in this order."""
+    for serial in serials:
+        row = connection.execute("SELECT * FROM attempt_row WHERE serial = ?", (serial,)).fetchone()
+        yield serial, rows.attempt_row(row)
+
+
+def _snippets(connection: sqlite3.Connection, words: str | None, serials: Sequence[int]) -> dict[int, str]:
+    """Return for each attempt the words around the best hits."""
+    if words is None or not serials:
+        return {}
     found = connection.execute(
-        "SELECT utterance.attempt_id, snippet(utterance_text, 0, ?, ?, '…', ?) AS snippet"
-        " FROM utterance_text JOIN utterance ON utterance.serial = utterance_text.rowid"
-        " WHERE utterance_text MATCH ? ORDER BY utterance_text.rowid DESC",
-        (HIT_START, HIT_END, SNIPPET_WORDS, expression),
+        "SELECT rowid, snippet(said, -1, ?, ?, '…', ?) FROM said"
+        " WHERE said MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
+        (HIT_START, HIT_END, SNIPPET_WORDS, match_expression(words), json.dumps(serials)),
     )
-    snippets: dict[str, str] = {}
-    for row in found:
-        if row["attempt_id"] not in snippets:
-            if len(snippets) == limit:
-                break
-            snippets[row["attempt_id"]] = clean_snippet(row["snippet"])
-    found.close()
-    return snippets
-
-
-def _row(connection: sqlite3.Connection, attempt_id: str) -> AttemptRow:
-    return rows.attempt_row(connection.execute("SELECT * FROM attempt_row WHERE id = ?", (attempt_id,)).fetchone())
+    return {serial: clean_snippet(snippet) for serial, snippet in found}
 
 
 def _load(connection: sqlite3.Connection, attempt: Attempt) -> AttemptTranscript:
@@ -148,6 +183,7 @@ def _load(connection: sqlite3.Connection, attempt: Attempt) -> AttemptTranscript
         job=select_job(connection, attempt.id),
         draft=rows.draft(draft) if draft else None,
         timings=timings_of(connection, attempt.id),
+        notes=tuple(select_notes(connection, attempt.id)),
     )
 
 

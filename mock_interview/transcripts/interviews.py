@@ -74,7 +74,7 @@ def start_attempt(
         at = db.now()
         if _tries(connection, interview_id, position) >= try_number:
             raise InputError(MOVED_ON)
-        _keep_rubric(connection, rubric, rubric_sha256)
+        keep_rubric(connection, rubric, rubric_sha256)
         attempt = Attempt(
             id=str(uuid.uuid4()),
             interview_id=interview_id,
@@ -177,7 +177,7 @@ def _said(connection: sqlite3.Connection, attempt_id: str) -> int:
     return int(connection.execute(counted, (attempt_id,)).fetchone()[0])
 
 
-def _keep_rubric(connection: sqlite3.Connection, rubric: Mapping[str, Any], sha256: str) -> None:
+def keep_rubric(connection: sqlite3.Connection, rubric: Mapping[str, Any], sha256: str) -> None:
     """Keep a rubric's JSON once; ``$schema`` says where an editor finds the schema and is no part of it."""
     content = {key: value for key, value in rubric.items() if key != "$schema"}
     connection.execute(

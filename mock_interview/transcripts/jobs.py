@@ -13,6 +13,7 @@ Every change of hands is one UPDATE, so two programs never hold the same job.
 
 import sqlite3
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 from mock_interview.errors import StoreError
@@ -183,6 +184,22 @@ def select_job(connection: sqlite3.Connection, attempt_id: str) -> Job | None:
 def save_scorecard(db: Database, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
     """Keep a scorecard that no job asked for."""
     with db.writing() as connection:
+        return add_scorecard(connection, attempt_id, round_, card)
+
+
+def settle(db: Database, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
+    """Keep a person's scorecard as the newest of its round, and withdraw what that round waits for, all or nothing.
+
+    A worker that is at it meanwhile no longer holds the job, so that nothing overtakes the person unnoticed.
+    Where a clock went back, the card takes the time of the one it follows.
+    """
+    of = (attempt_id, round_)
+    with db.writing() as connection:
+        connection.execute("DELETE FROM grading_job WHERE attempt_id = ? AND round = ?", of)
+        last = connection.execute(
+            "SELECT MAX(created_at) FROM scorecard WHERE attempt_id = ? AND round = ?", of
+        ).fetchone()[0]
+        card = replace(card, created_at=max(card.created_at, last or ""))
         return add_scorecard(connection, attempt_id, round_, card)
 
 

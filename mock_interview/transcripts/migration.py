@@ -6,10 +6,10 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from mock_interview.transcripts import failures
+from mock_interview.transcripts.copying import copy_database
 from mock_interview.transcripts.transaction import transaction
 
 APPLICATION_ID = 0x4D4F434B  # "MOCK", written by the first migration: tells our files from other programs'
@@ -36,20 +36,10 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
 
 def _step(connection: sqlite3.Connection, path: Path, version: int, *, is_new: bool) -> None:
     if not is_new:
-        _back_up(path, path.with_name(f"{path.name}.v{version}.bak"))
+        copy_database(path, path.with_name(f"{path.name}.v{version}.bak"))
     for statement in _statements(SCRIPTS[version].read_text("utf-8")):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {version + 1}")
-
-
-def _back_up(path: Path, copy: Path) -> None:
-    """Copy what is committed; the copy takes its name only once it is whole."""
-    unfinished = copy.with_name(f"{copy.name}.part")
-    unfinished.unlink(missing_ok=True)
-    unfinished.touch(mode=0o600)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as target:
-        source.backup(target)
-    unfinished.replace(copy)
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -3,10 +3,11 @@
 Times are UTC ISO 8601 texts with milliseconds; ids are UUID4 texts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from mock_interview.scoring.scorecard import Appeal, Scorecard
+from mock_interview.scoring.scorecard import PROGRAMS, Appeal, Scorecard
 
 if TYPE_CHECKING:
     from mock_interview.scoring.conversation import Speaker, UtteranceKind
@@ -92,6 +93,17 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note on an utterance; `edited_at` is when its text was last changed."""
+
+    id: str
+    utterance_id: str
+    text: str
+    created_at: str
+    edited_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredScorecard:
     """One grading as kept. Round 0 grades the first answer, a later one what followed."""
 
@@ -120,7 +132,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class AttemptRow:
-    """An attempt as lists show it. `percent` (0..100), `band` and `grader` are those of its score."""
+    """An attempt as lists show it.
+
+    `percent` (0..100), `band`, `grader` and `model` (a jury's one after the other) are those of its score.
+    """
 
     attempt: Attempt
     pack: str
@@ -130,6 +145,7 @@ class AttemptRow:
     percent: float | None
     band: str | None
     grader: "GraderName | None"
+    model: str | None
     job_state: JobState | None
     job_error: str | None
 
@@ -148,11 +164,28 @@ class AttemptTranscript:
     job: Job | None
     draft: Draft | None
     timings: tuple[Timing, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def score(self) -> Scorecard | None:
         """The attempt's score: the newest scorecard of the first answer."""
         return next((stored.card for stored in reversed(self.scorecards) if stored.round == 0), None)
+
+    def proposal_for(self, stored: StoredScorecard) -> Scorecard | None:
+        """Return the scorecard that a person had before them when they made `stored`: a program's, of the same round.
+
+        None where there was none, and where a program made `stored` itself.
+        """
+        if stored.card.grader.kind in PROGRAMS:
+            return None
+        before = self.scorecards[: self.scorecards.index(stored)]
+        return newest_proposal(before, stored.round)
+
+
+def newest_proposal(scorecards: Sequence[StoredScorecard], round_: int) -> Scorecard | None:
+    """Return the newest scorecard of a round that a program made."""
+    made = (stored.card for stored in reversed(scorecards) if stored.round == round_)
+    return next((card for card in made if card.grader.kind in PROGRAMS), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,24 @@ from mock_interview.transcripts.records import StoredScorecard
 
 
 def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
-    """Keep one more scorecard of an attempt, with what lists show of it beside it."""
+    """Keep one more scorecard of an attempt under an id of its own."""
     card = replace(card, attempt=attempt_id)
     stored = StoredScorecard(str(uuid.uuid4()), attempt_id, round_, card.created_at, card)
+    keep_scorecard(connection, stored)
+    return stored
+
+
+def keep_scorecard(connection: sqlite3.Connection, stored: StoredScorecard) -> None:
+    """Keep a scorecard that has its id already, with what lists show of it beside it."""
+    card = stored.card
     connection.execute(
         "INSERT INTO scorecard (id, attempt_id, round, created_at, grader, percent, coverage, band, card)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             stored.id,
-            attempt_id,
-            round_,
-            card.created_at,
+            stored.attempt_id,
+            stored.round,
+            stored.created_at,
             card.grader.kind,
             card.percent,
             card.coverage,
@@ -28,4 +35,3 @@ def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, 
             json.dumps(to_json(card)),
         ),
     )
-    return stored

@@ -30,12 +30,17 @@ def add_utterance(
         started_at=started_at,
         ended_at=ended_at,
     )
+    keep_utterance(connection, said)
+    return said
+
+
+def keep_utterance(connection: sqlite3.Connection, said: Utterance) -> None:
+    """Keep one thing said that has its id and its place already."""
     connection.execute(
         "INSERT INTO utterance (id, attempt_id, seq, speaker, kind, text, started_at, ended_at)"
         " VALUES (:id, :attempt_id, :seq, :speaker, :kind, :text, :started_at, :ended_at)",
         asdict(said),
     )
-    return said
 
 
 def _next_seq(connection: sqlite3.Connection, attempt_id: str) -> int:

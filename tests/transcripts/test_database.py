@@ -120,7 +120,7 @@ def test_deleting_an_interview_takes_all_that_belongs_to_it_along(db: Database) 
     with db.reading() as connection:
         for table in ("attempt", "utterance", "grading_job", "scorecard"):
             assert connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] == 0
-        hits = connection.execute("SELECT COUNT(*) FROM utterance_text WHERE utterance_text MATCH 'scaling'")
+        hits = connection.execute("SELECT COUNT(*) FROM said WHERE said MATCH 'scaling'")
         assert hits.fetchone()[0] == 0
 
 

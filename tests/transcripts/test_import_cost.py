@@ -3,7 +3,9 @@ import sys
 
 SCRIPT = """
 import sys
-import mock_interview.transcripts.export, mock_interview.transcripts.history, mock_interview.transcripts.interviews
+import mock_interview.transcripts.history, mock_interview.transcripts.interviews, mock_interview.transcripts.importing
+import mock_interview.transcripts.exporting.document, mock_interview.transcripts.exporting.html.page
+import mock_interview.transcripts.backup.restoring
 import mock_interview.transcripts.consent, mock_interview.transcripts.drafts
 print([name for name in ("pydantic", "openai", "textual", "mock_interview.rubric.models") if name in sys.modules])
 """

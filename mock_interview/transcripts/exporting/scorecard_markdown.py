@@ -3,16 +3,22 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from mock_interview.rubric.wording import wording
+from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Provenance, Scorecard
-from mock_interview.transcripts.markdown import plain
+from mock_interview.transcripts.exporting.markdown import plain
 
 Judged = CriterionScore | PointScore | MisconceptionScore
 
 
-def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the lines below a scorecard's heading; `rubric` is the JSON whose points it judges."""
-    statements = _statements(rubric)
+def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any], proposal: Scorecard | None = None) -> Iterator[str]:
+    """Yield the lines below a scorecard's heading; `rubric` is the JSON whose points it judges.
+
+    `proposal` is what a person had before them when they made it.
+    """
+    statements = wording(rubric)
     yield f"Graded by {_grader(card.grader)}; {card.coverage:.0%} of the rubric assessed."
+    yield from _by_hand(card, proposal, statements)
     yield ""
     for criterion in card.criteria:
         yield from _criterion(criterion, statements)
@@ -23,6 +29,14 @@ def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any]) -> Iterator[str]
             yield from ("", f"{label}: {plain(text)}")
     for flag in card.flags:
         yield from ("", f"Note: {plain(flag.text)}")
+
+
+def _by_hand(card: Scorecard, proposal: Scorecard | None, statements: Mapping[str, str]) -> Iterator[str]:
+    if told := by_hand_told(card, proposal):
+        yield from ("", told)
+    if proposal and (changed := list(changes(proposal, card, statements))):
+        yield ""
+        yield from (f"- changed: {plain(each.about)} (from {each.before} to {each.after})" for each in changed)
 
 
 def headline(card: Scorecard) -> str:
@@ -66,11 +80,3 @@ def _because(judged: Judged) -> str:
     quote = f" “{plain(judged.quote)}”" if judged.quote else ""
     reason = f" ({plain(judged.reason)})" if judged.reason else ""
     return quote + reason
-
-
-def _statements(rubric: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        judged["id"]: judged["text"]
-        for criterion in rubric.get("criteria", [])
-        for judged in (*criterion.get("points", []), *criterion.get("misconceptions", []))
-    }

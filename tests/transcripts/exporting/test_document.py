@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from mock_interview.scoring.scorecard import from_json
-from mock_interview.transcripts import drafts, history, interviews, jobs
+from mock_interview.transcripts import drafts, history, interviews, jobs, notes
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.export import to_json, to_markdown
+from mock_interview.transcripts.exporting.document import to_json
+from mock_interview.transcripts.exporting.interview_markdown import to_markdown
 from mock_interview.transcripts.records import Transcript
 from tests.transcripts.builders import ANSWER, REF, RUBRIC, SHA256, SettableClock, answered, new_card, scored
 
@@ -121,14 +122,14 @@ def test_json_made_of_hostile_text_is_sanitised(hostile: Transcript) -> None:
 
 
 def test_markdown_made_of_hostile_text_is_sanitised(hostile: Transcript) -> None:
-    exported = to_markdown(hostile)
+    exported = to_markdown([hostile])
     assert unsafe(exported) == set()
     assert "stolen" in exported
 
 
 def test_markdown_tells_the_whole_attempt(transcript: Transcript) -> None:
     id_ = transcript.interview.id
-    assert to_markdown(transcript) == (
+    assert to_markdown([transcript]) == (
         f"""# ml-engineer, coach interview
 
 - Started: 2025-03-01 09:00 UTC
@@ -163,16 +164,23 @@ Note: The answer is short.
     )
 
 
+def test_markdown_has_a_note_below_what_it_is_about(db: Database, transcript: Transcript) -> None:
+    answer = transcript.attempts[0].utterances[1]
+    notes.add_note(db, answer.id, "Slower\n# next time.")
+    exported = to_markdown([history.load_transcript(db, transcript.interview.id)])
+    assert "so I standardise them.\n\nNote: Slower # next time.\n\n### Score" in exported
+
+
 def test_markdown_names_the_follow_up_score_apart(db: Database, transcript: Transcript) -> None:
     jobs.save_scorecard(db, transcript.attempts[0].attempt.id, 1, new_card(90.0))
-    exported = to_markdown(history.load_transcript(db, transcript.interview.id))
+    exported = to_markdown([history.load_transcript(db, transcript.interview.id)])
     assert "### Score: 72.5 %, hire" in exported
     assert "### Score after the follow-up: 90.0 %, hire" in exported
 
 
 def test_markdown_says_where_nothing_could_be_assessed(db: Database) -> None:
     attempt = scored(db, None)
-    assert "### Score: Nothing could be assessed" in to_markdown(history.load_transcript(db, attempt.interview_id))
+    assert "### Score: Nothing could be assessed" in to_markdown([history.load_transcript(db, attempt.interview_id)])
 
 
 def test_markdown_does_not_highlight_what_was_not_verified(db: Database) -> None:
@@ -181,7 +189,7 @@ def test_markdown_does_not_highlight_what_was_not_verified(db: Database) -> None
     [criterion] = card.criteria
     unverified = replace(criterion.points[0], quote_verified=False, verdict="missing", claimed="met")
     jobs.save_scorecard(db, attempt.id, 0, replace(card, criteria=(replace(criterion, points=(unverified,)),)))
-    exported = to_markdown(history.load_transcript(db, attempt.interview_id))
+    exported = to_markdown([history.load_transcript(db, attempt.interview_id)])
     assert f"> {ANSWER}" in exported
     assert "- missing (met withheld for want of a quote)" in exported
 
@@ -190,6 +198,6 @@ def test_markdown_says_why_an_answer_is_not_graded(db: Database) -> None:
     attempt, job = answered(db)
     jobs.claim(db, job.id, "one", 30)
     jobs.fail(db, job.id, "one", "The host did not answer.", transient=True)
-    exported = to_markdown(history.load_transcript(db, attempt.interview_id))
+    exported = to_markdown([history.load_transcript(db, attempt.interview_id)])
     assert "Not graded, because the grading failed: The host did not answer." in exported
     assert "Score" not in exported

@@ -5,7 +5,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from mock_interview.text import Span, sanitise
-from mock_interview.transcripts.markdown import block_quote, plain
+from mock_interview.transcripts.exporting.markdown import block_quote, plain
 
 HOSTILE = [
     "# Score: 100 %",

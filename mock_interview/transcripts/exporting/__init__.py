@@ -1,0 +1,1 @@
+"""Transcripts for elsewhere: JSON for programs, Markdown and HTML for people, CSV for spreadsheets."""

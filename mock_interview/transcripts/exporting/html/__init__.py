@@ -1,0 +1,1 @@
+"""Transcripts as one self-contained page."""

@@ -1,0 +1,70 @@
+"""Answers that both a person and a program have scored."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mock_interview.scoring.scorecard import PROGRAMS, Provenance, Scorecard, from_json
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.selecting import select_ids
+from mock_interview.transcripts.selection import EVERYTHING, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Grader:
+    """Who graded, as far as it makes a difference: kind, model (a jury's one after the other) and prompt."""
+
+    kind: str
+    model: str | None
+    prompt_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a person and a program made of the same answer: the newest scorecard of each for one round."""
+
+    attempt_id: str
+    round: int
+    grader: Grader
+    person: Scorecard
+    program: Scorecard
+
+
+def pairs(db: Database, selection: Selection = EVERYTHING) -> list[Pair]:
+    """Return the pairs of the attempts that fit `selection`, oldest first; several graders make several pairs.
+
+    A person's card is one of kind ``human``, made without sight of the grader's.
+    """
+    with db.reading() as connection:
+        found = connection.execute("SELECT attempt_id FROM scorecard WHERE grader = 'human'")
+        judged = {row["attempt_id"] for row in found}
+        return [
+            pair
+            for attempt_id in select_ids(connection, selection)
+            if attempt_id in judged
+            for pair in _pairs(connection, attempt_id)
+        ]
+
+
+def grader_of(provenance: Provenance) -> Grader:
+    """Return who graded, without what makes no difference."""
+    model = provenance.model
+    return Grader(provenance.kind, ", ".join(model) if isinstance(model, list) else model, provenance.prompt_sha256)
+
+
+def _pairs(connection: sqlite3.Connection, attempt_id: str) -> Iterator[Pair]:
+    people: dict[int, Scorecard] = {}
+    programs: dict[tuple[int, Grader], Scorecard] = {}
+    found = connection.execute(
+        "SELECT round, card FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", (attempt_id,)
+    )
+    for row in found:
+        card = from_json(json.loads(row["card"]))
+        if card.grader.kind == "human":
+            people[row["round"]] = card
+        elif card.grader.kind in PROGRAMS:
+            programs[row["round"], grader_of(card.grader)] = card
+    for (round_, grader), card in programs.items():
+        if round_ in people:
+            yield Pair(attempt_id, round_, grader, people[round_], card)

@@ -1,0 +1,201 @@
+"""Percent over time, as plain series, with the places where what judged it changed.
+
+Trends leave out what the schedule leaves out: answers graded by command, and tries made after the model
+answer was seen.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.selecting import conditions_of
+from mock_interview.transcripts.selection import EVERYTHING, Selection
+
+Changed = Literal["rubric", "prompt", "model"]
+
+# In the words of the index, which SQLite takes only for a condition that reads as its own does.
+_COUNTED = "percent IS NOT NULL AND mode <> 'single' AND NOT model_answer_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Scores of one moment or month, `at`: how many, their mean percent (0..100) and mean self-rating (1..5)."""
+
+    at: str
+    percent: float
+    self_rating: float | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From `at` on something judges that did not before, a grader of another kind as ``model``; scores compare less."""
+
+    at: str
+    changed: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a plot: `name` is a ref, a criterion's id, a tag or a pack; points and breaks oldest first."""
+
+    name: str
+    title: str
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTrend:
+    """One question attempt by attempt: its percent, and that of each of its criteria."""
+
+    score: Series
+    criteria: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """Many questions month by month (`at` is ``2025-03``), each kind of series in the order of names."""
+
+    questions: tuple[Series, ...]
+    tags: tuple[Series, ...]
+    packs: tuple[Series, ...]
+
+
+class _Scores(NamedTuple):
+    """Scores of one moment or month that the same rubric and grader gave, and their sums."""
+
+    ref: str
+    rubric: str
+    grader: str
+    model: str | None
+    prompt: str | None
+    at: str
+    scores: int
+    percent: float
+    rated: int
+    rating: float
+
+
+def question_trend(db: Database, ref: str, selection: Selection = EVERYTHING) -> QuestionTrend:
+    """Return how the attempts at `ref` that fit `selection` went, one by one."""
+    where, parameters = _where(replace(selection, ref=ref))
+    with db.reading() as connection:
+        found = connection.execute(
+            "SELECT ref, rubric_sha256, grader, model, prompt_sha256, started_at AS at, 1 AS scores, percent,"  # noqa: S608 - our own words
+            " self_rating IS NOT NULL AS rated, IFNULL(self_rating, 0) AS rating"
+            f" FROM attempt INDEXED BY attempt_trend WHERE {where} ORDER BY started_at, serial",
+            parameters,
+        )
+        scores = [_Scores._make(row) for row in found]
+        breaks = tuple(_breaks(scores))
+        score = Series(ref, _title(connection, ref), tuple(_point([one]) for one in scores), breaks)
+        return QuestionTrend(score, tuple(_criteria(connection, where, parameters, breaks)))
+
+
+def trends(db: Database, selection: Selection = EVERYTHING) -> Trends:
+    """Return how the attempts that fit `selection` went, month by month, question by question and taken together."""
+    where, parameters = _where(selection)
+    judged_by = "ref, rubric_sha256, grader, model, prompt_sha256, substr(started_at, 1, 7)"
+    with db.reading() as connection:
+        found = connection.execute(
+            f"SELECT {judged_by} AS at, COUNT(*) AS scores, TOTAL(percent) AS percent,"  # noqa: S608 - our own words
+            " COUNT(self_rating) AS rated, TOTAL(self_rating) AS rating"
+            f" FROM attempt INDEXED BY attempt_trend WHERE {where} GROUP BY {judged_by}",
+            parameters,
+        )
+        scores = sorted(map(_Scores._make, found), key=attrgetter("at"))
+        titles = {ref: _title(connection, ref) for ref in {one.ref for one in scores}}
+        tags = _tags(connection)
+    return Trends(
+        questions=_series(scores, lambda one: (one.ref,), titles),
+        tags=_series(scores, lambda one: tags.get(one.rubric, ())),
+        packs=_series(scores, lambda one: (one.ref.partition("/")[0],)),
+    )
+
+
+def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
+    conditions, parameters = conditions_of(selection)
+    return " AND ".join([_COUNTED, *conditions]), parameters
+
+
+def _point(scores: Sequence[_Scores]) -> Point:
+    """Return scores of one moment or month as one point."""
+    count, rated = sum(one.scores for one in scores), sum(one.rated for one in scores)
+    rating = sum(one.rating for one in scores) / rated if rated else None
+    return Point(scores[0].at, sum(one.percent for one in scores) / count, rating, count)
+
+
+def _series(
+    scores: Iterable[_Scores],
+    names_of: Callable[[_Scores], Iterable[str]],
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Series, ...]:
+    """Return a series, month by month, for each name that `scores`, oldest first, belong to."""
+    named: dict[str, list[_Scores]] = {}
+    for one in scores:
+        for name in names_of(one):
+            named.setdefault(name, []).append(one)
+    return tuple(
+        Series(name, titles.get(name, name), tuple(_months(theirs)), tuple(_breaks(theirs)))
+        for name, theirs in sorted(named.items())
+    )
+
+
+def _months(scores: Iterable[_Scores]) -> Iterator[Point]:
+    for _, of_month in groupby(scores, key=attrgetter("at")):
+        yield _point(list(of_month))
+
+
+def _breaks(scores: Iterable[_Scores]) -> Iterator[Break]:
+    """Yield where something first came to judge: a question's second rubric, another prompt, another model."""
+    refs: set[str] = set()
+    known: set[object] = set()
+    for at, together in groupby(scores, key=attrgetter("at")):
+        now = list(together)
+        judging: dict[Changed, set[object]] = {
+            "rubric": {one.rubric for one in now if one.ref in refs},
+            "prompt": {one.prompt for one in now},
+            "model": {(one.grader, one.model) for one in now},
+        }
+        changed = tuple(name for name, judges in judging.items() if judges - known)
+        if refs and changed:
+            yield Break(at, changed)
+        known.update(*judging.values(), (one.rubric for one in now))
+        refs.update(one.ref for one in now)
+
+
+def _criteria(
+    connection: sqlite3.Connection, where: str, parameters: Mapping[str, Any], breaks: tuple[Break, ...]
+) -> Iterator[Series]:
+    """Yield the criteria of a question in the order of their ids, under their newest titles."""
+    found = connection.execute(
+        "SELECT criterion, criterion_score.title AS heading, started_at, score FROM criterion_score"  # noqa: S608 - our own
+        f" JOIN (SELECT id, serial, started_at FROM attempt INDEXED BY attempt_trend WHERE {where}) ON id = attempt_id"
+        " WHERE score IS NOT NULL ORDER BY criterion, started_at, serial",
+        parameters,
+    )
+    for criterion, rows in groupby(found, key=lambda row: str(row["criterion"])):
+        scores = list(rows)
+        points = tuple(Point(row["started_at"], 100 * row["score"]) for row in scores)
+        yield Series(criterion, scores[-1]["heading"], points, breaks)
+
+
+def _title(connection: sqlite3.Connection, ref: str) -> str:
+    """Return a question's newest title."""
+    newest = "SELECT title FROM attempt WHERE ref = ? ORDER BY started_at DESC, serial DESC LIMIT 1"
+    row = connection.execute(newest, (ref,)).fetchone()
+    return row["title"] if row else ""
+
+
+def _tags(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the tags of each rubric by its sha256."""
+    tags: dict[str, list[str]] = {}
+    for row in connection.execute("SELECT rubric_sha256, tag FROM rubric_tag"):
+        tags.setdefault(row["rubric_sha256"], []).append(row["tag"])
+    return tags
