@@ -21,9 +21,18 @@ def load_work(db: Database, library: Library, job: Job) -> Work:
     `GradingError` where the scorecard that the job builds on is not there yet.
     """
     kept = load_attempt(db, job.attempt_id)
+    subject = subject_of(kept, library)
+    return Work(subject, conversation_of(kept.utterances, job.round), _standing(kept, job), job.appeal)
+
+
+def subject_of(kept: AttemptTranscript, library: Library) -> Subject:
+    """Return what is marked of a kept attempt: by the rubric it was asked with, in its pack's bands.
+
+    Raises `InputError` where the stored rubric is no longer readable by this version.
+    """
     parsed = parse_inline(kept.rubric, f"{kept.attempt.ref} as kept with the transcript")
     pack = library.pack_of(kept.attempt.ref)
-    subject = Subject(
+    return Subject(
         attempt=kept.attempt.id,
         ref=kept.attempt.ref,
         rubric=parsed.rubric,
@@ -31,7 +40,6 @@ def load_work(db: Database, library: Library, job: Job) -> Work:
         bands=pack.bands,
         deductions=hint_deductions(pack, kept.attempt.hints),
     )
-    return Work(subject, conversation_of(kept.utterances, job.round), _standing(kept, job), job.appeal)
 
 
 def conversation_of(utterances: Sequence[Utterance], round_: int | None = None) -> Conversation:

@@ -101,7 +101,7 @@ def _checklist_score(
 
 def _point(id_: str, claim: PointJudgement, quotable: Quotable | None) -> PointScore:
     credit = _credit(claim)
-    problem = _problem(claim.quote, quotable) if credit else None
+    problem = _problem(claim, quotable) if credit else None
     return PointScore(
         id=id_,
         verdict="missing" if problem else claim.verdict,
@@ -121,7 +121,7 @@ def _credit(claim: PointJudgement) -> float | None:
 
 
 def _misconception(id_: str, claim: MisconceptionJudgement, quotable: Quotable | None) -> MisconceptionScore:
-    problem = _problem(claim.quote, quotable) if claim.made else None
+    problem = _problem(claim, quotable) if claim.made else None
     return MisconceptionScore(
         id=id_,
         made=claim.made and problem is None,
@@ -136,7 +136,7 @@ def _levels(criterion: "Levels", judgement: Judgement, quotable: Quotable | None
     claim = judgement.levels.get(criterion.id, _NO_LEVEL)
     level = claim.score if claim.score in {step.score for step in criterion.levels} else None
     raised = level is not None and level > criterion.lowest
-    problem = _problem(claim.quote, quotable) if raised else None
+    problem = _problem(claim, quotable) if raised else None
     counted = criterion.lowest if problem else level
     span = criterion.highest - criterion.lowest
     return CriterionScore(
@@ -154,8 +154,8 @@ def _levels(criterion: "Levels", judgement: Judgement, quotable: Quotable | None
     )
 
 
-def _problem(quote: str, quotable: Quotable | None) -> str | None:
-    return None if quotable is None else quotable.problem(quote)
+def _problem(claim: PointJudgement | MisconceptionJudgement | LevelJudgement, quotable: Quotable | None) -> str | None:
+    return None if quotable is None or claim.is_settled else quotable.problem(claim.quote)
 
 
 def _stands(quote: str, quotable: Quotable | None) -> bool:

@@ -11,12 +11,16 @@ CREDIT: Mapping[Verdict, float] = {"met": 1.0, "partial": 0.5, "missing": 0.0}
 
 @dataclass(frozen=True, slots=True)
 class PointJudgement:
-    """Verdict on one point. `credit` (0..1) overrides what the verdict is worth."""
+    """Verdict on one point. `credit` (0..1) overrides what the verdict is worth.
+
+    `is_settled`: a kept scorecard counted it already, so that it needs no quote; the same goes for the others here.
+    """
 
     verdict: Verdict
     quote: str = ""
     reason: str = ""
     credit: float | None = None
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class MisconceptionJudgement:
     made: bool
     quote: str = ""
     reason: str = ""
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class LevelJudgement:
     score: int | None
     quote: str = ""
     reason: str = ""
+    is_settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from mock_interview.scoring.judgement import Flag, Judgement
 from mock_interview.scoring.overlap import shared_quotes
 from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import (
+    PROGRAMS,
     Appeal,
     CriterionScore,
     Deduction,
@@ -22,8 +23,6 @@ from mock_interview.scoring.scorecard import (
 
 if TYPE_CHECKING:
     from mock_interview.rubric.models import Band, Rubric
-
-PROGRAMS = frozenset({"llm", "offline"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from typing import Any, Literal
 from mock_interview.scoring.judgement import Flag, Verdict
 
 GraderName = Literal["llm", "offline", "self", "human"]
+PersonName = Literal["self", "human"]
+
+PROGRAMS = frozenset({"llm", "offline"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mock_interview.scoring.comparison import compare
 from mock_interview.scoring.judgement import (
     CREDIT,
     Judgement,
@@ -17,7 +18,7 @@ from mock_interview.scoring.judgement import (
     PointJudgement,
 )
 from mock_interview.scoring.quotes import Quotable
-from mock_interview.scoring.scorecard import CriterionScore, PointScore, Scorecard
+from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 
 if TYPE_CHECKING:
     from mock_interview.rubric.models import Checklist, Rubric
@@ -69,14 +70,13 @@ def overruled(standing: Scorecard, fresh: Judgement) -> Judgement:
 
 
 def settled(card: Scorecard) -> Judgement:
-    """Return what `card` counted: what was withheld stays so, whatever is said later."""
+    """Return what `card` counted: what was withheld stays so, whatever is said later.
+
+    What it counted without a quote, a person said; that binds as it stands.
+    """
     return Judgement(
         points={id_: _counted(point) for id_, point in _points(card).items()},
-        misconceptions={
-            wrong.id: MisconceptionJudgement(wrong.made, wrong.quote if wrong.made else "", wrong.reason)
-            for criterion in card.criteria
-            for wrong in criterion.misconceptions
-        },
+        misconceptions={wrong.id: _held(wrong) for criterion in card.criteria for wrong in criterion.misconceptions},
         levels={criterion.id: _level(criterion) for criterion in card.criteria if criterion.kind == "levels"},
         strength=card.strength,
         fix=card.fix,
@@ -85,9 +85,8 @@ def settled(card: Scorecard) -> Judgement:
 
 
 def won_back(first: Scorecard, second: Scorecard) -> tuple[str, ...]:
-    """Return the ids of the points that earn more on `second` than on `first`."""
-    before = _points(first)
-    return tuple(id_ for id_, point in _points(second).items() if (point.credit or 0) > (before[id_].credit or 0))
+    """Return the ids of the points that earn more on `second` than on `first`, and of misconceptions taken back."""
+    return compare(first, second).gained
 
 
 def _points(card: Scorecard) -> dict[str, PointScore]:
@@ -102,11 +101,18 @@ def _without(checklist: "Checklist", met: set[str]) -> "Checklist | None":
 
 
 def _counted(point: PointScore) -> PointJudgement:
-    return PointJudgement(point.verdict, point.quote if point.credit else "", point.reason, point.credit)
+    quote = point.quote if point.credit else ""
+    return PointJudgement(point.verdict, quote, point.reason, point.credit, is_settled=not quote)
+
+
+def _held(wrong: MisconceptionScore) -> MisconceptionJudgement:
+    quote = wrong.quote if wrong.made else ""
+    return MisconceptionJudgement(wrong.made, quote, wrong.reason, is_settled=not quote)
 
 
 def _level(criterion: CriterionScore) -> LevelJudgement:
-    return LevelJudgement(criterion.level, criterion.quote if criterion.claimed is None else "", criterion.reason)
+    quote = criterion.quote if criterion.claimed is None else ""
+    return LevelJudgement(criterion.level, quote, criterion.reason, is_settled=not quote)
 
 
 def _better(

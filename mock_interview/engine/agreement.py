@@ -1,0 +1,81 @@
+"""How far each grader agrees with people, by what the store holds of both."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from mock_interview.rubric.library import Library
+from mock_interview.rubric.models import Band
+from mock_interview.scoring.agreement import Figure, Pair, RankAgreement, mean_difference, rank_agreement
+from mock_interview.scoring.judgement import CREDIT
+from mock_interview.scoring.scorecard import PointScore, Scorecard
+from mock_interview.transcripts import pairs
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.pairs import Grader
+from mock_interview.transcripts.selection import EVERYTHING, Selection
+
+_RANKS = {verdict: rank for rank, verdict in enumerate(sorted(CREDIT, key=lambda verdict: CREDIT[verdict]))}
+
+
+@dataclass(frozen=True, slots=True)
+class GraderAgreement:
+    """One grader beside people, over `answers` answers that both have scored.
+
+    `bands` over the bands that the packs have now, `verdicts` over the points that both assessed;
+    `difference` is the mean of the grader's percent less the person's.
+    """
+
+    grader: Grader
+    answers: int
+    bands: RankAgreement
+    verdicts: RankAgreement
+    difference: Figure | None
+
+
+def agreements(db: Database, library: Library, selection: Selection = EVERYTHING) -> list[GraderAgreement]:
+    """Return the agreement of each grader with people, the grader with the most pairs first."""
+    by_grader: dict[Grader, list[pairs.Pair]] = {}
+    for pair in pairs.pairs(db, selection):
+        by_grader.setdefault(pair.grader, []).append(pair)
+    found = [_agreement(grader, made, library) for grader, made in by_grader.items()]
+    return sorted(found, key=lambda one: -one.answers)
+
+
+def _agreement(grader: Grader, made: Sequence[pairs.Pair], library: Library) -> GraderAgreement:
+    bands = {ref: library.pack_of(ref).bands for ref in {pair.person.ref for pair in made}}
+    banded = [list(_bands(pair, bands[pair.person.ref])) for pair in made]
+    differences = [
+        pair.program.percent - pair.person.percent
+        for pair in made
+        if pair.program.percent is not None and pair.person.percent is not None
+    ]
+    return GraderAgreement(
+        grader,
+        len(made),
+        bands=rank_agreement([pair for pair in banded if pair]),
+        verdicts=rank_agreement([verdicts for pair in made if (verdicts := list(_verdicts(pair)))]),
+        difference=mean_difference(differences),
+    )
+
+
+def _bands(pair: pairs.Pair, bands: Sequence[Band]) -> Iterator[Pair]:
+    """Yield the band that each gave, counted from the lowest, where both gave one."""
+    if pair.person.band is not None and pair.program.band is not None:
+        yield _band(pair.person, bands), _band(pair.program, bands)
+
+
+def _band(card: Scorecard, bands: Sequence[Band]) -> int:
+    percent = card.percent or 0.0
+    return sum(band.from_ <= percent for band in bands)
+
+
+def _verdicts(pair: pairs.Pair) -> Iterator[Pair]:
+    theirs = {point.id: point for point in _points(pair.program)}
+    for point in _points(pair.person):
+        other = theirs.get(point.id)
+        if other is not None and "unassessed" not in (point.verdict, other.verdict):
+            yield _RANKS[point.verdict], _RANKS[other.verdict]
+
+
+def _points(card: Scorecard) -> Iterator[PointScore]:
+    for criterion in card.criteria:
+        yield from criterion.points
