@@ -4,10 +4,10 @@ A model words both where one grades; otherwise, and wherever it fails, the rubri
 """
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol
+from typing import Any, Protocol
 
 from mock_interview.errors import MockInterviewError
 from mock_interview.interview.session import Session
@@ -16,6 +16,7 @@ from mock_interview.scoring.conversation import Conversation
 from mock_interview.settings import Settings
 
 FIXED = "The interviewer keeps to prepared words: {}"
+HURRIED = "The interviewer keeps to prepared words, as you asked."
 
 # Imported when a model is to be asked, because it brings the openai package along.
 _LLM = "mock_interview.graders.llm_interviewer"
@@ -48,6 +49,27 @@ class Interviewer:
     def __init__(self, session: Session, words: Words | None = None) -> None:
         self._session = session
         self._words = words
+        self._wording: asyncio.Future[str] | None = None
+
+    @property
+    def is_wording(self) -> bool:
+        """Whether a model is being waited for."""
+        return self._wording is not None
+
+    @property
+    def has_words(self) -> bool:
+        """Whether a model words what is said."""
+        return self._words is not None
+
+    async def use(self, words: Words | None) -> None:
+        """Let `words` word what is said from now on."""
+        await self.aclose()
+        self._words = words
+
+    def hurry(self) -> None:
+        """Keep to prepared words where a model is being waited for."""
+        if self._wording is not None:
+            self._wording.cancel()
 
     async def clarify(self, attempt_id: str, text: str, started_at: str | None = None) -> Spoken:
         """Keep the candidate's question back, and answer it without giving points away.
@@ -56,23 +78,41 @@ class Interviewer:
         """
         back = await asyncio.to_thread(self._session.voice.ask_back, attempt_id, text, started_at)
         wording = self._words.reply(back.rubric, back.asked_now, back.text) if self._words else None
-        words, note = await _spoken(wording)
+        words, note = await self._spoken(wording)
         said = await asyncio.to_thread(self._session.voice.reply, attempt_id, words)
         return Spoken(said.text, note)
 
     async def follow_up(self) -> Spoken | None:
         """Ask one follow-up about the weakest point heard; None where none is due or none is left to ask."""
-        wording = None
+        wording = probe = None
         if self._words and (probe := await asyncio.to_thread(self._session.voice.probe)):
             wording = self._words.follow_up(probe.rubric, probe.point_id, probe.conversation)
-        words, note = await _spoken(wording)
-        asked = await asyncio.to_thread(self._session.voice.ask_follow_up, words)
+        words, note = await self._spoken(wording)
+        attempt_id = probe.attempt_id if probe else None
+        asked = await asyncio.to_thread(self._session.voice.ask_follow_up, words, attempt_id)
         return None if asked is None else Spoken(asked, note)
 
     async def aclose(self) -> None:
         """Let go of connections."""
         if self._words:
             await self._words.aclose()
+            self._words = None
+
+    async def _spoken(self, wording: Coroutine[Any, Any, str] | None) -> tuple[str | None, str]:
+        """Return a model's words, or None and why there are none."""
+        if wording is None:
+            return None, ""
+        self._wording = asyncio.ensure_future(wording)
+        try:
+            return await self._wording, ""
+        except MockInterviewError as error:
+            return None, FIXED.format(error)
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) and task.cancelling():
+                raise  # it was not the person who asked to hurry
+            return None, HURRIED
+        finally:
+            self._wording = None
 
 
 def make_words(settings: Settings) -> Words | None:
@@ -81,13 +121,3 @@ def make_words(settings: Settings) -> Words | None:
         return None
     words: Words = import_module(_LLM).LlmInterviewer(settings)
     return words
-
-
-async def _spoken(wording: Awaitable[str] | None) -> tuple[str | None, str]:
-    """Return a model's words, or None and why there are none."""
-    if wording is None:
-        return None, ""
-    try:
-        return await wording, ""
-    except MockInterviewError as error:
-        return None, FIXED.format(error)

@@ -5,10 +5,10 @@ from typing import Literal, get_args
 
 from mock_interview.text import sanitise
 
-Command = Literal["hint", "give up", "next", "quit"]
+Command = Literal["hint", "give up", "next", "quit", "retry", "delivery"]
 
 ASKS_BACK = "?"
-COMMANDS: tuple[Command, ...] = get_args(Command)
+COMMANDS: dict[str, Command] = {command: command for command in get_args(Command)}
 MAX_CHARS = 100_000
 
 
@@ -18,6 +18,13 @@ class Answered:
 
     text: str
     is_cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfTime:
+    """The clock of the question has run out; `said` is the answer as it stands, which may be empty."""
+
+    said: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,11 @@ class Commanded:
 Move = Answered | AskedBack | Commanded
 
 
+def command_of(line: str) -> Command | None:
+    """Return the command that `line` is and nothing else, if any."""
+    return COMMANDS.get(" ".join(sanitise(line).casefold().split()))
+
+
 class Ear:
     """Hears one answer, which goes on from what was typed before.
 
@@ -48,7 +60,7 @@ class Ear:
         self._lines = sanitise(begun).rstrip().splitlines()
         self._chars = sum(map(len, self._lines))
         self._is_cut = False
-        self._commands: dict[str, Command] = {command: command for command in COMMANDS} if commands else {}
+        self._hears_commands = commands
 
     @property
     def so_far(self) -> str:
@@ -62,7 +74,7 @@ class Ear:
             return self.end() if self._lines else None
         if line.startswith(ASKS_BACK):
             return AskedBack(line.removeprefix(ASKS_BACK).strip())
-        if command := self._commands.get(" ".join(line.casefold().split())):
+        if self._hears_commands and (command := command_of(line)):
             return Commanded(command)
         self._add(line)
         return None

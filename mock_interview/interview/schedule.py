@@ -26,6 +26,12 @@ def due_questions(db: Database, now: datetime) -> list[DueCard]:
     return cards.due_cards(db, iso(now))
 
 
+def due_dates(db: Database, refs: Sequence[str]) -> dict[str, str]:
+    """Return when each of `refs` is due, after bringing the schedule up to date; one never scored is left out."""
+    refresh(db)
+    return cards.due_dates(db, refs)
+
+
 def refresh(db: Database) -> None:
     """Work out the cards whose attempts changed."""
     known = cards.stored_bases(db)

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from mock_interview.errors import InputError
 from mock_interview.interview.aids import Aids
 from mock_interview.interview.clock import allowed
+from mock_interview.interview.debrief import Debrief
+from mock_interview.interview.debriefing import debrief_of
 from mock_interview.interview.floor import Floor
 from mock_interview.interview.stage import Stage, rounds_answered
 from mock_interview.interview.summary import QuestionResult, Summary, summarise
@@ -173,6 +175,10 @@ class Session:
         """Close the attempt in hand and the interview."""
         interviews.finish_attempt(self._db, self.turn().kept.attempt.id)
         interviews.finish_interview(self._db, self.interview.id)
+
+    def debrief(self) -> Debrief:
+        """Return how the interview went, what to keep, what to mend and what to practise next."""
+        return debrief_of(self._db, self._library, history.load_transcript(self._db, self.interview.id))
 
     def summary(self) -> Summary:
         """Return how the interview went so far: by first tries, a question left unanswered counting 0."""

@@ -3,27 +3,45 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
+from typing import TYPE_CHECKING, Literal
 
 from mock_interview.interview.stage import rounds_answered
-from mock_interview.rubric.models import Band
 from mock_interview.scoring.arithmetic import band_of
 from mock_interview.scoring.overall import overall_percent
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import AttemptTranscript
 
+if TYPE_CHECKING:
+    from mock_interview.rubric.models import Band
+
 TITLE_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """How one criterion went: `score` is 0..1, or None where nothing was assessed."""
+
+    title: str
+    score: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """How the first try at one question of an interview went. `state` is ``scored``, ``ungraded`` or ``unanswered``."""
+    """How the first try at one question of an interview went. `self_rating` is 1..5, where the person gave one."""
 
     ref: str
     title: str
     percent: float | None
     band: str | None
-    state: str
+    state: Literal["scored", "ungraded", "unanswered"]
+    self_rating: int | None = None
+    criteria: tuple[CriterionResult, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of the interview's mean, or will be: not where nothing of it could be judged."""
+        return self.percent is not None or self.state != "scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +56,38 @@ class Summary:
     questions: tuple[QuestionResult, ...]
     cards: tuple[Scorecard, ...] = ()
 
+    @property
+    def has_scores(self) -> bool:
+        """Whether any answer has been graded."""
+        return any(result.state == "scored" for result in self.questions)
 
-def summarise(tries: Sequence[AttemptTranscript], bands: Sequence[Band]) -> Summary:
+    @property
+    def is_graded(self) -> bool:
+        """Whether every answer has been graded."""
+        return all(result.state != "ungraded" for result in self.questions)
+
+
+def summarise(tries: Sequence[AttemptTranscript], bands: "Sequence[Band]") -> Summary:
     """Return how the first tries at each question went; one left unanswered counts 0."""
-    attempts = [kept for kept in tries if kept.attempt.try_number == 1]
-    results = tuple(_result(kept) for kept in attempts)
-    percent = _overall(results)
-    judged = fmean(kept.score.coverage if kept.score else 1.0 for kept in attempts)
+    attempts = first_tries(tries)
+    results = tuple(map(_result, attempts))
     cards = tuple(stored.card for kept in tries for stored in kept.scorecards)
+    ungraded = Summary(None, None, results, cards)
+    if not (attempts and ungraded.is_graded):
+        return ungraded
+    percent = overall_percent([result.percent for result in results if result.counts])
+    judged = fmean(kept.score.coverage if kept.score else 1.0 for kept in attempts)
     return Summary(percent, band_of(percent, judged, bands), results, cards)
 
 
-def _overall(results: Sequence[QuestionResult]) -> float | None:
-    if any(result.state == "ungraded" for result in results):
-        return None
-    return overall_percent(
-        [result.percent for result in results if result.state == "unanswered" or result.percent is not None]
-    )
+def first_tries(tries: Sequence[AttemptTranscript]) -> list[AttemptTranscript]:
+    """Return the first try at each question: those that an interview is scored by."""
+    return [kept for kept in tries if kept.attempt.try_number == 1]
+
+
+def title_of(kept: AttemptTranscript) -> str:
+    """Return the title of the question, as it was then."""
+    return one_line(str(kept.rubric.get("title", kept.attempt.ref)), TITLE_WIDTH)
 
 
 def _result(kept: AttemptTranscript) -> QuestionResult:
@@ -62,8 +95,10 @@ def _result(kept: AttemptTranscript) -> QuestionResult:
     answered = rounds_answered(kept.utterances) > 0
     return QuestionResult(
         ref=kept.attempt.ref,
-        title=one_line(str(kept.rubric.get("title", kept.attempt.ref)), TITLE_WIDTH),
+        title=title_of(kept),
         percent=card.percent if card else None,
         band=card.band if card else None,
         state="scored" if card else "ungraded" if answered else "unanswered",
+        self_rating=kept.attempt.self_rating,
+        criteria=tuple(CriterionResult(one_line(c.title, TITLE_WIDTH), c.score) for c in card.criteria) if card else (),
     )

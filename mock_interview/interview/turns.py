@@ -77,6 +77,7 @@ class AskedBack:
 class Probe:
     """What a follow-up is due about: the weakest point heard that none probed yet."""
 
+    attempt_id: str
     rubric: Rubric
     point_id: str
     conversation: Conversation

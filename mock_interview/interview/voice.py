@@ -48,15 +48,18 @@ class Voice:
         newest = {stored.round: stored.card for stored in turn.kept.scorecards}
         asked = [said.text for said in turn.kept.utterances if said.kind == "follow_up"]
         point_id = weakest_point(turn.rubric, list(newest.values()), asked)
-        return Probe(turn.rubric, point_id, conversation_of(turn.kept.utterances)) if point_id else None
+        if point_id is None:
+            return None
+        return Probe(turn.kept.attempt.id, turn.rubric, point_id, conversation_of(turn.kept.utterances))
 
-    def ask_follow_up(self, worded: str | None = None) -> str | None:
+    def ask_follow_up(self, worded: str | None = None, about: str | None = None) -> str | None:
         """Ask one follow-up about the weakest point heard, as `worded` where it is; None where none is left to ask.
 
-        Raises `InputError` where another window has gone on meanwhile.
+        What was worded `about` an attempt is not asked in another one. Raises `InputError` where another
+        window has gone on meanwhile.
         """
         with self._floor.writing:
-            if (turn := self._due()) is None:
+            if (turn := self._due()) is None or about not in (None, turn.kept.attempt.id):
                 return None
             card = turn.kept.scorecards[-1].card
             chosen = follow_up(turn.rubric, card, [said.text for said in turn.kept.utterances])

@@ -31,7 +31,8 @@ def test_a_line_that_begins_with_a_question_mark_asks_back_and_is_no_part_of_the
 
 
 @pytest.mark.parametrize(
-    ("line", "command"), [("hint", "hint"), (" Give   UP ", "give up"), ("next", "next"), ("QUIT", "quit")]
+    ("line", "command"),
+    [("hint", "hint"), (" Give   UP ", "give up"), ("next", "next"), ("QUIT", "quit"), ("retry", "retry")],
 )
 def test_in_a_terminal_a_word_alone_on_a_line_is_a_command(line: str, command: str) -> None:
     [move] = heard(line, commands=True)

@@ -1,0 +1,71 @@
+"""What a debrief says, in words: screens and plain text say it the same way."""
+
+from mock_interview.interview.debrief import Upcoming
+from mock_interview.interview.remarks import Remark
+from mock_interview.interview.summary import QuestionResult, Summary
+
+STRENGTHS = "Strengths, and how many of the interview's 100 points each earned"
+FIXES = "Fixes, and how many points each cost"
+UPCOMING = "Practise next"
+NO_STRENGTHS = "No point was made in full."
+NO_FIXES = "No point was missed in what you answered."
+NO_DATE = "no date yet, because it has no score"
+
+_LEFT = {"ungraded": "not graded yet", "unanswered": "not answered"}
+_WITHOUT_QUOTE = {
+    "met": "",
+    "partial": "You said it in part.",
+    "missing": "You did not speak of it.",
+    "unproved": "Nothing you said could be quoted for it.",
+    "wrong": "You said this, and it is wrong.",
+    "level": "",
+}
+
+
+def overall_told(summary: Summary) -> str:
+    """Return the overall percent and band, or why there is none."""
+    if not summary.is_graded:
+        return "Some answers are not graded yet, so there is no overall score."
+    if summary.percent is None:
+        return "Nothing could be judged, so there is no overall score."
+    return f"Overall {_percent(summary.percent)}, {summary.band or 'no band, because too little could be judged'}."
+
+
+def result_told(result: QuestionResult) -> str:
+    """Return the percent and band of a question, or why it has none, and how the person rated it."""
+    rated = f"; you gave it {result.self_rating} of 5" if result.self_rating else ""
+    return f"{_score(result)}{rated}"
+
+
+def points_told(remark: Remark) -> str:
+    """Return what a remark earned or cost."""
+    return f"{remark.points:+.1f} points"
+
+
+def source_told(remark: Remark) -> str:
+    """Return which question a remark is about, and the grader's own sentence on that answer where there is one."""
+    return f"{remark.question}. The grader: {remark.advice}" if remark.advice else remark.question
+
+
+def basis_told(remark: Remark) -> str:
+    """Return what a remark rests on where no words are quoted for it, and whether a follow-up won it back."""
+    basis = "" if remark.quote else _WITHOUT_QUOTE[remark.standing]
+    return f"{basis} You won it back after the follow-up.".lstrip() if remark.is_won_back else basis
+
+
+def upcoming_told(upcoming: Upcoming, day: str | None) -> str:
+    """Return a question to practise next: its score and the day it is due, as the caller writes days."""
+    when = f"due {day}" if day else NO_DATE
+    return f"{upcoming.question.title}: {_score(upcoming.question)}; {when}"
+
+
+def _score(result: QuestionResult) -> str:
+    if result.state != "scored":
+        return _LEFT[result.state]
+    if result.percent is None:
+        return "not judged"
+    return f"{_percent(result.percent)}, {result.band or 'no band'}"
+
+
+def _percent(value: float) -> str:
+    return f"{value:.1f} %"
