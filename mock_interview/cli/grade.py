@@ -11,7 +11,7 @@ import click
 from mock_interview.cli.answers import STDIN, read_answer, rescued
 from mock_interview.cli.batch import grade_batch
 from mock_interview.cli.failures import ExitCode
-from mock_interview.cli.options import grader_options, json_option, open_store, read_settings, rubrics_option
+from mock_interview.cli.options import grader_options, json_option, open_store_to_write, read_settings, rubrics_option
 from mock_interview.cli.output import SHORT_ID, StatusLine, notice, say, say_json
 from mock_interview.cli.scorecard_text import scorecard_lines
 from mock_interview.engine.registry import describe_grader
@@ -115,7 +115,7 @@ def _grade_unkept(settings: Settings, loaded: LoadedRubric, source: str) -> Scor
 
 def _keep_and_grade(settings: Settings, library: Library, loaded: LoadedRubric, source: str) -> Scorecard:
     """Open the store, then read the answer: nobody types one that cannot be kept."""
-    with open_store(settings) as db:
+    with open_store_to_write(settings) as db:
         answer = read_answer(source, loaded.rubric.question)
         try:
             kept = keep_answer(db, loaded, answer, settings.chosen_grader)

@@ -8,8 +8,12 @@ from typing import Any, TypeVar
 
 import click
 
+from mock_interview.cli.output import notice
+from mock_interview.errors import StoreError
 from mock_interview.settings import Settings, load_settings
+from mock_interview.transcripts.backup.copies import copy_if_changed
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.deletion import purge
 
 MAX_LIMIT = 1_000_000
 
@@ -60,12 +64,25 @@ def read_settings(**flags: Any) -> Settings:  # noqa: ANN401 - checked by settin
 def open_store(settings: Settings) -> Iterator[Database]:
     """Lend the database, opened at once so that a bad one is told before anything else happens.
 
-    Raises `StoreError`.
+    What was deleted long enough ago is forgotten here. Raises `StoreError`.
     """
     db = Database(settings.locations.database)
     try:
-        with db.reading():
-            pass
+        purge(db)
         yield db
     finally:
         db.close()
+
+
+@contextmanager
+def open_store_to_write(settings: Settings) -> Iterator[Database]:
+    """Lend the database as `open_store` does, after copying it where it changed since the last copy.
+
+    Where it cannot be copied a notice says so, and what was asked for goes on.
+    """
+    with open_store(settings) as db:
+        try:
+            copy_if_changed(db, settings.locations.backups)
+        except StoreError as error:
+            notice(f"The transcripts were not copied: {error}")
+        yield db

@@ -114,6 +114,11 @@ def local_time(iso: str) -> str:
     return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def local_day(iso: str) -> str:
+    """Return the day of a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%Y-%m-%d")
+
+
 def minutes(seconds: float) -> str:
     """Return seconds as minutes and seconds."""
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

@@ -13,6 +13,7 @@ def known_paths() -> dict[str, str]:
     return {
         "settings": str(places.settings_file),
         "database": str(places.database),
+        "backups": str(places.backups),
         "user-rubrics": str(places.user_rubrics),
         "built-in-rubrics": str(builtin_rubrics()),
         "cache": str(places.cache),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from mock_interview.cli.failures import ExitCode
-from mock_interview.cli.options import open_store, read_settings
+from mock_interview.cli.options import open_store, open_store_to_write, read_settings
 from mock_interview.cli.output import SHORT_ID, StatusLine, local_time, notice, percent, say, table
 from mock_interview.engine.pending import Waiting, grade_waiting, list_waiting
 from mock_interview.engine.queue import Event, GradingQueue
@@ -29,7 +29,7 @@ def pending(context: click.Context, *, run: bool) -> None:
     With --run, exits with 3 where one could not be graded.
     """
     settings = read_settings()
-    with open_store(settings) as db:
+    with (open_store_to_write if run else open_store)(settings) as db:
         waiting = list_waiting(db)
         if run and waiting:
             _announce(settings, waiting)

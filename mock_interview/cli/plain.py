@@ -1,25 +1,25 @@
 """The plain interview opened: which questions, with whose consent, and how it ends."""
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from mock_interview.cli import plain_text
+from mock_interview.cli.background import background
 from mock_interview.cli.failures import ExitCode
-from mock_interview.cli.options import open_store
+from mock_interview.cli.options import open_store_to_write
 from mock_interview.cli.output import SHORT_ID, local_time, notice
 from mock_interview.cli.plain_input import Lines, is_typed, standard_input
 from mock_interview.cli.plain_interview import PlainInterview
 from mock_interview.engine.registry import describe_grader
-from mock_interview.interview.interviewer import choose_questions
 from mock_interview.interview.session import Session
+from mock_interview.interview.starting import Starter
 from mock_interview.rubric.catalogue import glance
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts import consent, interviews
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.history import progress
-from mock_interview.transcripts.records import Interview
+from mock_interview.transcripts.records import Interview, Mode
 
 SENDING = (
     "Your answers and the rubric will be sent to {}. Type yes to agree; you will not be asked again for this host."
@@ -31,26 +31,40 @@ UNFINISHED_OFFERED = 3
 Choice = Interview | str
 
 
-def hold_plain(settings: Settings, name: str | None, count: int | None) -> ExitCode:
-    """Hold an interview over `count` questions of the pack, or the ref, `name` on standard input and output.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A new interview over `count` questions of the pack, or over the ref, `name`; None for what there is.
 
-    Without a name a person at a terminal is asked for one; otherwise it is the first pack there is.
+    `allowed_seconds` is the clock of an exam, None for what its questions give. `is_drill`: over the weak points.
+    """
+
+    name: str | None = None
+    count: int | None = None
+    mode: Mode = "coach"
+    allowed_seconds: int | None = None
+    is_drill: bool = False
+
+
+def hold_plain(settings: Settings, wanted: Wanted) -> ExitCode:
+    """Hold an interview on standard input and output.
+
+    Where nothing is named a person at a terminal is asked; otherwise it is the first pack there is.
     """
     lines, library = standard_input(), open_library(settings)
     notice(f"Grader: {describe_grader(settings)}")
-    with open_store(settings) as db:
-        chosen = name or _chosen(settings, db, library, lines)
+    with open_store_to_write(settings) as db:
+        chosen = "" if wanted.is_drill else wanted.name or _chosen(settings, db, library, lines)
         if chosen is None or not _may_send(settings, db, lines):
             return ExitCode.DONE
-        session = _opened(settings, db, library, chosen, count)
-        with _reassuring(session), asyncio.Runner() as runner:
+        session = _opened(settings, db, library, chosen, wanted)
+        with _reassuring(session), background() as loop:
             if is_typed():
-                notice(plain_text.HOW)
-            interview = PlainInterview(settings, db, library, session, lines, runner, commands=is_typed())
+                notice(plain_text.HOW_IN_EXAM if session.interview.mode == "exam" else plain_text.HOW)
+            interview = PlainInterview(settings, db, library, session, lines, loop, is_typed=is_typed())
             try:
                 interview.hold()
             finally:
-                runner.run(interview.aclose())
+                interview.close()
         return ExitCode.NOT_GRADED if interview.has_ungraded else ExitCode.DONE
 
 
@@ -92,12 +106,13 @@ def _may_send(settings: Settings, db: Database, lines: Lines) -> bool:
     return True
 
 
-def _opened(settings: Settings, db: Database, library: Library, chosen: Choice, count: int | None) -> Session:
+def _opened(settings: Settings, db: Database, library: Library, chosen: Choice, wanted: Wanted) -> Session:
+    starter = Starter(settings, db, library)
     if isinstance(chosen, Interview):
-        return Session.resume(db, library, chosen.id, follow_ups=settings.follow_ups)
-    pack = chosen.partition("/")[0]
-    refs = choose_questions(library.refs_of(chosen), progress(db, pack), count)
-    return Session.begin(db, library, pack, refs, follow_ups=settings.follow_ups)
+        return starter.resume(chosen.id)
+    if wanted.is_drill:
+        return starter.drill()
+    return starter.begin(chosen, wanted.count, wanted.mode, wanted.allowed_seconds)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from mock_interview.cli.output import bar, percent, wrapped
+from mock_interview.scoring.by_hand import by_hand_told, changes
+from mock_interview.scoring.comparison import parts_told
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
 from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, spread_told
@@ -16,15 +18,20 @@ _VERDICTS = {"met": "met", "partial": "partly", "missing": "missing", "unassesse
 
 
 def scorecard_lines(
-    card: Scorecard, texts: Mapping[str, str], settings: Settings, first: Scorecard | None = None
+    card: Scorecard,
+    texts: Mapping[str, str],
+    settings: Settings,
+    first: Scorecard | None = None,
+    proposal: Scorecard | None = None,
 ) -> Iterator[str]:
     """Yield a scorecard's lines, with costs at the prices of `settings`.
 
     `texts` says what each point and misconception is; `first` is the card of the first answer
-    where `card` was made after a follow-up.
+    where `card` was made after a follow-up, `proposal` what a person had before them when they made it.
     """
     yield f"Score {percent(card.percent)}, {band_told(card)}"
     yield f"Graded by {grader_name(card)}; {card.coverage:.0%} of the rubric judged."
+    yield from _by_hand(card, proposal, texts)
     if contested := appeal_told(card):
         yield from wrapped(contested, "")
     if first is not None:
@@ -39,12 +46,20 @@ def scorecard_lines(
     yield from wrapped(provenance_told(card, settings.prices, settings.currency), "")
 
 
+def _by_hand(card: Scorecard, proposal: Scorecard | None, texts: Mapping[str, str]) -> Iterator[str]:
+    if told := by_hand_told(card, proposal):
+        yield from wrapped(told, "")
+    for change in changes(proposal, card, texts) if proposal else ():
+        yield from wrapped(f"{change.about} (from {change.before} to {change.after})", BESIDE, f"  {'changed':<9}")
+
+
 def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Iterator[str]:
     won = won_back(first, second)
     change = f"from {percent(first.percent)} to {percent(second.percent)}" if won else "nothing more was won"
     yield f"After the follow-up: {change}. The score of the first answer stands."
+    told = parts_told(second, texts)
     for id_ in won:
-        yield from wrapped(texts.get(id_, id_), BESIDE, f"  {'won back':<9}")
+        yield from wrapped(told[id_], BESIDE, f"  {'won back':<9}")
 
 
 def _criterion(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from mock_interview.cli.delivery_text import delivery_lines
 from mock_interview.cli.output import local_time, wrapped
 from mock_interview.cli.scorecard_text import scorecard_lines
+from mock_interview.interview.summary import title_of
 from mock_interview.rubric.wording import wording
 from mock_interview.settings import Settings
-from mock_interview.text import one_line
+from mock_interview.transcripts.exporting.wording import about, timing_told
 from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript, Utterance
 
 INDENT = "  "
@@ -21,22 +23,25 @@ _WAITING = {
 }
 
 
-def transcript_lines(transcript: Transcript, settings: Settings) -> Iterator[str]:
-    """Yield all that is kept of an interview."""
+def transcript_lines(transcript: Transcript, settings: Settings, *, with_delivery: bool = False) -> Iterator[str]:
+    """Yield all that is kept of an interview and, if wanted, how each answer would sound."""
     interview = transcript.interview
     yield f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
     yield f"Transcript {interview.id}"
     for kept in transcript.attempts:
-        yield from _attempt(kept, settings)
+        yield from _attempt(kept, settings, with_delivery=with_delivery)
 
 
-def _attempt(kept: AttemptTranscript, settings: Settings) -> Iterator[str]:
-    title = f"{one_line(str(kept.rubric.get('title', '')), 80)} ({kept.attempt.ref})"
+def _attempt(kept: AttemptTranscript, settings: Settings, *, with_delivery: bool) -> Iterator[str]:
+    title = title_of(kept)
     yield from ("", title, "=" * len(title))
+    yield ", ".join(about(kept))
     answered = 0
     for said in kept.utterances:
         yield from _said(said)
         if said.kind == "answer":
+            yield from _took(kept, answered)
+            yield from ("", *delivery_lines(kept, answered)) if with_delivery else ()
             yield from _cards(kept, answered, settings)
             answered += 1
     yield from _state(kept, answered)
@@ -48,12 +53,17 @@ def _said(said: Utterance) -> Iterator[str]:
     yield from wrapped(said.text, INDENT)
 
 
+def _took(kept: AttemptTranscript, answered: int) -> Iterator[str]:
+    yield from (f"{INDENT}({timing_told(timing)})" for timing in kept.timings if timing.round == answered)
+
+
 def _cards(kept: AttemptTranscript, answered: int, settings: Settings) -> Iterator[str]:
     texts = wording(kept.rubric)
     for stored in kept.scorecards:
         if stored.round == answered:
             yield ""
-            yield from scorecard_lines(stored.card, texts, settings, kept.score if answered else None)
+            first = kept.score if answered else None
+            yield from scorecard_lines(stored.card, texts, settings, first, kept.proposal_for(stored))
 
 
 def _state(kept: AttemptTranscript, answered: int) -> Iterator[str]:

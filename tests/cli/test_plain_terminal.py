@@ -1,13 +1,7 @@
 """The plain interview at a terminal, where it can ask and be told what to do."""
 
-import os
-import select
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,82 +10,16 @@ from mock_interview.transcripts import consent, history, interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript
 from tests.builders import write_pack, write_rubric
-from tests.cli.program import ROOT, SECONDS
+from tests.cli.dumb_terminal import terminal
 from tests.servers.chat import MODEL, ChatServer
 
 if sys.platform == "win32":
     pytest.skip("needs a Unix terminal", allow_module_level=True)
-else:
-    import pty
 
 ANSWER = "Gradient descent converges slowly when the ranges are uneven."
 MODEL_ANSWER = "Descent crawls in the narrow direction."
-
-
-class Terminal:
-    """A dumb terminal with the program in it."""
-
-    def __init__(self, program: subprocess.Popen[bytes], end: int) -> None:
-        self.program = program
-        self._end = end
-        self._shown = ""
-        self._read_to = 0
-
-    def type(self, *lines: str) -> None:
-        """Type lines."""
-        os.write(self._end, "".join(f"{line}\n" for line in lines).encode())
-
-    def end_input(self) -> None:
-        """Press Ctrl-D."""
-        os.write(self._end, b"\x04")
-
-    def until(self, text: str) -> str:
-        """Read until `text` is shown that was not waited for before, and return all that was shown."""
-        self._read(lambda: text in self._shown[self._read_to :])
-        self._read_to = self._shown.index(text, self._read_to) + len(text)
-        return self._shown
-
-    def exit_code(self) -> int:
-        """Wait until the program ends."""
-        self._read(lambda: self.program.poll() is not None)
-        return self.program.wait(SECONDS)
-
-    @property
-    def shown(self) -> str:
-        """All that was shown so far."""
-        return self._shown
-
-    def _read(self, is_enough: Callable[[], bool]) -> None:
-        given_up = time.monotonic() + SECONDS
-        while not is_enough():
-            assert time.monotonic() < given_up, f"it did not come about; the terminal shows\n{self._shown}"
-            if select.select([self._end], [], [], 0.05)[0]:
-                try:
-                    self._shown += os.read(self._end, 65_536).decode("utf-8", "replace").replace("\r\n", "\n")
-                except OSError:  # Linux says so where the program closed its end
-                    self.program.wait(SECONDS)
-                    assert is_enough(), f"the program ended; the terminal shows\n{self._shown}"
-
-
-@contextmanager
-def terminal(*arguments: str) -> Iterator[Terminal]:
-    """Run the program in a dumb terminal."""
-    end, its_end = pty.openpty()
-    program = subprocess.Popen(
-        [sys.executable, "-m", "mock_interview", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "TERM": "dumb", "COLUMNS": "100"},
-        stdin=its_end,
-        stdout=its_end,
-        stderr=its_end,
-    )
-    os.close(its_end)
-    try:
-        with program:
-            yield Terminal(program, end)
-            program.kill()
-    finally:
-        os.close(end)
+RATE = "How did it go?"
+GO_ON = "Press Enter to go on."
 
 
 @pytest.fixture
@@ -110,11 +38,15 @@ def attempts(db: Database) -> tuple[AttemptTranscript, ...]:
 
 def test_an_interview_is_held_without_moving_the_cursor_or_colouring_anything(pack: Path, db: Database) -> None:
     with terminal("practice", "--plain", "demo/scaling") as it:
-        it.until("Alone on a line, hint, give up, next and quit")
+        it.until("Alone on a line, hint, give up, retry, delivery, next and quit")
         it.until("Question 1 of 1")
         it.type(ANSWER, "")
+        it.until(RATE)
+        it.type("")
         it.until("Follow-up: Why are trees different?")
         it.type("A tree only compares.", "")
+        it.until(GO_ON)
+        it.type("")
         it.until("The interview is over. Overall")
         assert it.exit_code() == 0
     assert not any(char in it.shown for char in "\x1b\r\x08")
@@ -128,7 +60,7 @@ def test_hints_are_given_one_by_one_with_what_they_cost(pack: Path, db: Database
         it.until("Hint (takes off 5 points): Think of the descent.")
         it.type("hint")
         it.until("There is no hint left.")
-        it.type(ANSWER, "")
+        it.type(ANSWER, "", "")
         it.until("Taken off for hint 1: 5 points")
     assert attempts(db)[0].attempt.hints == 1
 
@@ -139,6 +71,8 @@ def test_giving_up_shows_the_model_answer_and_goes_on(pack: Path, db: Database) 
         it.type("Half an answer", "give up")
         it.until("What you typed is not sent")
         it.until(MODEL_ANSWER)
+        it.until(GO_ON)
+        it.type("")
         it.until("Question 2 of 2")
         it.end_input()
         assert it.exit_code() == 0
@@ -172,7 +106,7 @@ def test_an_interview_that_was_quit_is_gone_on_with_where_it_stopped(pack: Path,
         it.until("press Enter for 1.")
         it.type("")
         it.until("You had typed:")
-        it.type("That is all.", "")
+        it.type("That is all.", "", "")
         it.until("Follow-up:")
     assert len(interviews.unfinished(db)) == 1
     assert attempts(db)[0].utterances[1].text == f"{ANSWER}\nThat is all."
@@ -184,6 +118,92 @@ def test_a_pack_is_chosen_by_its_number(pack: Path, db: Database) -> None:
         it.until("press Enter for 1.")
         it.type("1")
         it.until("Question 1 of 2")
+
+
+def test_how_it_went_is_asked_before_the_score_until_it_is_said(pack: Path, db: Database) -> None:
+    with terminal("practice", "--plain", "demo/scaling") as it:
+        it.until("Question 1")
+        it.type(ANSWER, "")
+        assert "Score" not in it.until(RATE)
+        it.type("splendid")
+        it.until(RATE)
+        it.type("4")
+        it.until("Score ")
+        it.until("Follow-up:")
+        it.type("They compare.", "")
+        assert it.until(GO_ON).count(RATE) == 2
+    assert attempts(db)[0].attempt.self_rating == 4
+
+
+def test_how_it_went_is_not_asked_where_the_settings_say_so(pack: Path, home: Path) -> None:
+    (home / "config").mkdir(exist_ok=True)
+    (home / "config" / "config.toml").write_text("self_rating = false\n", "utf-8")
+    with terminal("practice", "--plain", "demo/scaling") as it:
+        it.until("Question 1")
+        it.type(ANSWER, "")
+        assert RATE not in it.until("Follow-up:")
+
+
+def test_a_new_try_is_told_beside_the_one_before(pack: Path, db: Database) -> None:
+    with terminal("practice", "--plain", "demo/scaling") as it:
+        it.until("Question 1 of 1: Scaling")
+        it.type("retry")
+        it.until("That comes when the question has been answered or given up.")
+        it.type("It converges slowly, and that is why I scale.", "", "")
+        it.until("Follow-up:")
+        it.type("retry")
+        it.until("Question 1 of 1, try 2: Scaling")
+        it.type("Trees do not care about scaling, they only compare.", "", "")
+        it.until("in the try before,")
+        told = it.until("Delivery:").partition("in the try before")[2]
+        assert "  gained   Trees do not care\n" in told
+        assert "  lost     Descent is slow\n" in told
+    first, second = attempts(db)
+    assert (first.attempt.try_number, second.attempt.try_number) == (1, 2)
+    assert first.attempt.finished_at is not None
+
+
+def test_a_question_given_up_can_be_tried_again_and_is_marked(pack: Path, db: Database) -> None:
+    with terminal("practice", "--plain", "demo/scaling") as it:
+        it.until("Question 1 of 1")
+        it.type("give up")
+        it.until(GO_ON)
+        it.type("retry")
+        it.until("Question 1 of 1, try 2")
+        it.until("stays out of trends and schedule")
+        it.end_input()
+        assert it.exit_code() == 0
+    assert [kept.attempt.model_answer_seen for kept in attempts(db)] == [True, True]
+
+
+def test_between_questions_what_is_no_command_is_asked_again(pack: Path, db: Database) -> None:
+    with terminal("practice", "--plain", "demo") as it:
+        it.until("Question 1 of 2")
+        it.type("give up")
+        it.until(GO_ON)
+        it.type("perhaps")
+        it.until(GO_ON)
+        it.type("hint")
+        it.until(GO_ON)
+        it.type("quit")
+        it.until("The interview is kept as it stands")
+        assert it.exit_code() == 0
+    assert len(interviews.unfinished(db)) == 1
+
+
+def test_delivery_tells_the_whole_report_on_the_answer_before(pack: Path) -> None:
+    with terminal("practice", "--plain", "demo/scaling") as it:
+        it.until("Question 1")
+        it.type("delivery")
+        it.until("There is no answer to this question yet")
+        it.type(f"Um, {ANSWER}", "", "")
+        it.until("Delivery: 10 words, about 0:04-0:05 aloud of 2:00; 1 filler.")
+        it.until("Follow-up:")
+        it.type("delivery")
+        it.until("Delivery, which is no part of the score:")
+        it.until("1 filler: 'um'.")
+        it.type("They compare.", "")
+        it.until(GO_ON)
 
 
 def test_ctrl_c_at_the_prompt_keeps_the_interview(pack: Path, db: Database) -> None:

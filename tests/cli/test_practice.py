@@ -7,6 +7,7 @@ from mock_interview.cli import practice
 from mock_interview.cli.lazy import load
 from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
+from mock_interview.tui.openings import Begin
 from tests.cli.conftest import Run
 
 
@@ -16,7 +17,7 @@ class Screen:
     opened: list["Screen"]
     return_code = 0
 
-    def __init__(self, settings: Settings, db: Database, opening: tuple[str, int | None] | None) -> None:
+    def __init__(self, settings: Settings, db: Database, opening: Begin | None) -> None:
         self.settings = settings
         self.opening = opening
 
@@ -43,13 +44,15 @@ def test_without_a_name_the_start_screen_opens(run: Run, opened: list[Screen], c
 @pytest.mark.parametrize(
     ("arguments", "opening"),
     [
-        (["demo"], ("demo", None)),
-        (["demo", "--questions", "2"], ("demo", 2)),
-        (["demo/scaling"], ("demo/scaling", None)),
+        (["demo"], Begin("demo")),
+        (["demo", "--questions", "2"], Begin("demo", 2)),
+        (["demo/scaling"], Begin("demo/scaling")),
+        (["demo", "--mode", "exam"], Begin("demo", mode="exam")),
+        (["demo", "--mode", "exam", "--minutes", "30"], Begin("demo", mode="exam", allowed_seconds=1800)),
     ],
 )
 def test_a_pack_or_a_question_opens_at_once(
-    run: Run, opened: list[Screen], pack: Path, arguments: list[str], opening: tuple[str, int | None]
+    run: Run, opened: list[Screen], pack: Path, arguments: list[str], opening: Begin
 ) -> None:
     assert run("practice", *arguments).exit_code == 0
     assert [screen.opening for screen in opened] == [opening]
@@ -86,8 +89,19 @@ def test_an_unreadable_database_opens_nothing(run: Run, opened: list[Screen], ho
     assert "is damaged or is not a database" in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["--questions", "3"], ["demo", "--questions", "0"]])
-def test_a_number_of_questions_needs_a_pack_and_to_be_at_least_1(
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--questions", "3"],
+        ["demo", "--questions", "0"],
+        ["--mode", "exam"],
+        ["demo", "--mode", "single"],
+        ["demo", "--minutes", "5"],
+        ["demo", "--mode", "coach", "--minutes", "5"],
+        ["demo", "--mode", "exam", "--minutes", "0"],
+    ],
+)
+def test_questions_of_no_pack_and_minutes_of_no_exam_are_bad_usage(
     run: Run, opened: list[Screen], pack: Path, arguments: list[str]
 ) -> None:
     assert (run("practice", *arguments).exit_code, opened) == (2, [])

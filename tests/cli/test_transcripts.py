@@ -5,7 +5,7 @@ import pytest
 
 from mock_interview.transcripts import drafts, interviews, jobs
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Attempt
+from mock_interview.transcripts.records import Attempt, Timing
 from tests.builders import ANSWER, QUESTION, rubric_json, scorecard
 from tests.cli.conftest import Run
 
@@ -113,6 +113,28 @@ def test_show_of_a_follow_up_says_what_was_won_back(run: Run, db: Database) -> N
     printed = run("transcripts", "show").stdout
     assert "Interviewer, follow-up:\n  Why are trees different?" in printed
     assert "The score of the first answer stands." in printed
+
+
+def test_show_tells_how_long_an_answer_took_and_what_helped(run: Run, db: Database) -> None:
+    attempt = asked(db)
+    interviews.set_hints(db, attempt.id, 2)
+    interviews.set_self_rating(db, attempt.id, 4)
+    timing = Timing(0, thinking=12.4, answering=65.0)
+    interviews.send_answer(db, attempt.id, ANSWER, attempt.started_at, "llm", 0, timing)
+    printed = run("transcripts", "show").stdout
+    assert "demo/scaling, try 1, hints: 2, own rating 4 of 5" in printed
+    assert "(0:12 to think, 1:05 to answer)" in printed
+
+
+def test_show_tells_the_delivery_of_each_answer_where_that_is_wanted(run: Run, db: Database) -> None:
+    attempt = scored(db, f"Um, {ANSWER}")
+    interviews.say(db, attempt.id, "interviewer", "follow_up", "Why are trees different?")
+    interviews.send_answer(db, attempt.id, "They only compare.", attempt.started_at, "llm", 1)
+    printed = run("transcripts", "show", "--delivery").stdout
+    assert printed.count("Delivery, which is no part of the score:") == 2
+    assert "1 filler: 'um'." in printed
+    assert "  3 words, about" in printed
+    assert "Delivery" not in run("transcripts", "show").stdout
 
 
 def test_show_as_json_is_what_export_writes(run: Run, db: Database) -> None:

@@ -1,0 +1,40 @@
+"""How an answer would sound, as plain text. It is never part of the score."""
+
+from collections.abc import Iterator, Sequence
+
+from mock_interview.cli.output import minutes, wrapped
+from mock_interview.interview.delivery import DeliveryReport, plain_lines, report
+from mock_interview.interview.summary import title_of
+from mock_interview.transcripts.records import AttemptTranscript
+
+NOTHING_SAID = "There is no answer to this question yet that a report could be about."
+
+
+def delivery_line(kept: AttemptTranscript, round_: int) -> str:
+    """Return the length of an answer against the time its question gives, and its fillers, in one line."""
+    found = _report(kept, round_)
+    length, fillers = found.length, found.fillers.count
+    aloud = f"{minutes(length.fastest)}-{minutes(length.slowest)}"
+    counted = f"{fillers or 'no'} filler{'' if fillers == 1 else 's'}"
+    return f"Delivery: {length.words} words, about {aloud} aloud of {minutes(length.target)}; {counted}."
+
+
+def delivery_lines(kept: AttemptTranscript, round_: int) -> Iterator[str]:
+    """Yield the whole report on an answer."""
+    yield "Delivery, which is no part of the score:"
+    for line in plain_lines(_report(kept, round_)):
+        yield from wrapped(line, "  ", "  ")
+
+
+def deliveries(attempts: Sequence[AttemptTranscript]) -> Iterator[str]:
+    """Yield a line for each question that was answered."""
+    for kept in attempts:
+        if any(said.kind == "answer" for said in kept.utterances):
+            yield f"{title_of(kept)}. {delivery_line(kept, 0)}"
+
+
+def _report(kept: AttemptTranscript, round_: int) -> DeliveryReport:
+    """Report on the answer of a round, as a reply to what was asked in it."""
+    answers = [said.text for said in kept.utterances if said.kind == "answer"]
+    asked = [said.text for said in kept.utterances if said.kind in ("question", "follow_up")]
+    return report(answers[round_], int(kept.rubric.get("seconds", 0)), asked[round_])
