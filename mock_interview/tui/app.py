@@ -17,10 +17,11 @@ from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import glance
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
+from mock_interview.transcripts.backup.copies import copy_if_changed
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.navigation import SERVICES, make_screen
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.openings import Begin, Resume
+from mock_interview.tui.openings import Begin, Drill, Resume
 from mock_interview.tui.screens.dialogs import HowMany
 from mock_interview.tui.screens.home import HomeScreen
 from mock_interview.tui.sending import agreed_graders
@@ -56,8 +57,9 @@ class MockInterviewApp(App[None]):
         Binding("f1", "toggle_help", "Help", priority=True),
     ]
 
-    def __init__(self, settings: Settings, db: Database, opening: tuple[str, int | None] | None = None) -> None:
+    def __init__(self, settings: Settings, db: Database, opening: Begin | Drill | None = None) -> None:
         super().__init__()
+        self.animation_level = "none"  # a scroll that glides takes longer than a key may take to be answered
         self.settings = settings
         self.db = db
         self._opening = opening
@@ -69,7 +71,7 @@ class MockInterviewApp(App[None]):
         self._restore_terminal_when_terminated()
         self.push_screen(HomeScreen(self.settings, self.db))
         if self._opening is not None:
-            self.open_screen("interview", Begin(*self._opening))
+            self.open_screen("interview", self._opening)
         self.call_after_refresh(self._warm_up)
 
     async def services(self) -> "Services":
@@ -88,6 +90,8 @@ class MockInterviewApp(App[None]):
             return
         if choice.action == "practise":
             await self._practise(choice.subject)
+        elif choice.action == "drill":
+            self.open_screen("interview", Drill())
         elif choice.action == "resume":
             self.open_screen("interview", Resume(choice.subject))
         elif choice.action == "transcript":
@@ -118,9 +122,9 @@ class MockInterviewApp(App[None]):
         if glanced is None:
             self.notify(f"{one_line(name, 60)} is not there any more.", severity="warning", markup=False)
             return
-        count = await self.push_screen_wait(HowMany(glanced.title, len(glanced.refs)))
-        if count is not None:
-            self.open_screen("interview", Begin(name, count))
+        wanted = await self.push_screen_wait(HowMany(glanced.title, len(glanced.refs)))
+        if wanted is not None:
+            self.open_screen("interview", Begin(name, wanted.count, wanted.mode))
 
     async def _change_settings(self) -> None:
         changed = await self.push_screen_wait(make_screen("connection", self.settings))
@@ -165,6 +169,13 @@ class MockInterviewApp(App[None]):
         except StoreError as error:
             self.notify(str(error), severity="error", markup=False)
         self.set_interval(TAKE_OVER_SECONDS, self._take_over)
+        await self._copy_transcripts()
+
+    async def _copy_transcripts(self) -> None:
+        try:
+            await asyncio.to_thread(copy_if_changed, self.db, self.settings.locations.backups)
+        except StoreError as error:
+            self.notify(f"The transcripts were not copied: {error}", severity="warning", markup=False)
 
     @work(exclusive=True, group="taking over")
     async def _take_over(self) -> None:

@@ -1,59 +1,62 @@
 """What the interview screen says of where things stand."""
 
-from mock_interview.interview.session import QuestionResult, Summary, Turn
-from mock_interview.interview.stage import Stage, rounds_answered
-from mock_interview.scoring.telling import bill_told
-from mock_interview.settings import Settings
+from mock_interview.interview.session import Turn
+from mock_interview.interview.stage import Stage
+from mock_interview.interview.turns import last_asked
 from mock_interview.text import one_line
-from mock_interview.tui.wording import percent
 
 GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
 EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
+LATE = "The time for that question was up; what you had typed by then counts."
 NOT_NOW = "Not sent; your answer is kept as a draft."
-NOT_SENT = "Not sent: {}"
 UNSENT = ("Go on without it?", "What you typed is not sent. It stays in the transcript as a draft and earns nothing.")
+UNANSWERED = ("End the interview?", "This last question is not answered; it counts as 0.")
+GIVE_UP = ("Give up this question?", "You will see the model answer. A later try at it does not count in your trends.")
+HINT_COSTS = "This hint takes {:g} points off the score of this question."
+NO_HINT = "There is no hint left."
+NO_MODEL_ANSWER = "This question has no model answer."
+NOT_SENT = "Not sent: {}"
 NOT_SAVED = "The draft could not be saved: {}"
-OVER = "The interview is over and kept. Esc goes Home; History shows the transcript."
+WORDING = "The interviewer is thinking… ctrl+g keeps to prepared words."
+RATE = "How did it go? 1 poorly, 2, 3, 4, 5 very well; 0 skips. {}"
+LEFT_TYPED = "Typed here and not sent: {}"
 
 
-def notice(turn: Turn, progress: str = "") -> str:
+def notice(turn: Turn, progress: str = "", *, is_rated_next: bool = False) -> str:
     """Return what stands now and which keys lead on; `progress` is what the grader last said of a grading."""
-    if turn.stage is Stage.ANSWERING:
-        return _answering(turn)
-    if turn.stage is Stage.GRADING:
-        return GRADING.format(f"{one_line(progress, 160)} " if progress else "")
-    return _ungraded(turn) if turn.stage is Stage.UNGRADED else _done(turn)
-
-
-def summary_text(summary: Summary, settings: Settings) -> str:
-    """Return how the interview went, a line for each question, and what it took at the prices of `settings`."""
-    if any(result.state == "ungraded" for result in summary.questions):
-        head = "The interview is over. Some answers are not graded yet, so there is no overall score."
-    else:
-        head = f"The interview is over. Overall {percent(summary.percent)}, {summary.band or 'no band'}."
-    bill = bill_told(summary.cards, settings.prices, settings.currency)
-    return "\n".join([head, *map(_result_line, summary.questions), *([f"Grading took {bill}."] if bill else [])])
+    if turn.is_over:
+        return "The interview is over and kept. Esc goes Home; History shows the transcript."
+    if is_rated_next:
+        return RATE.format("The clock stands still." if turn.is_exam else "Your score comes next.")
+    match turn.stage:
+        case Stage.ANSWERING:
+            return _answering(turn)
+        case Stage.GRADING:
+            return GRADING.format(f"{one_line(progress, 160)} " if progress else "")
+        case Stage.UNGRADED:
+            return _ungraded(turn)
+        case _:
+            return _done(turn)
 
 
 def _answering(turn: Turn) -> str:
-    if rounds_answered(turn.kept.utterances) == 0:
+    if turn.is_exam:
+        return "Your turn. ctrl+j sends, ctrl+n passes the question over; the clock runs."
+    if turn.round == 0:
         return "Your turn. ctrl+j sends."
-    asked = one_line(turn.kept.utterances[-1].text, 140)
+    asked = one_line(last_asked(turn.kept), 140)
     return f"Follow-up: {asked} ctrl+j sends, ctrl+n goes on without it."
 
 
 def _done(turn: Turn) -> str:
     how = "Left" if turn.stage is Stage.LEFT else "Scored"
+    retry = "" if turn.is_exam else " ctrl+t tries it again."
     if turn.number < turn.of:
-        return f"{how}. ctrl+n asks the next question."
-    return f"{how}. That was the last question; ctrl+n ends the interview."
+        return f"{how}. ctrl+n asks the next question.{retry}"
+    return f"{how}. That was the last question; ctrl+n ends the interview.{retry}"
 
 
 def _ungraded(turn: Turn) -> str:
     job = turn.kept.job
     why = one_line(job.error, 300) if job and job.error else "The grading was cancelled."
     return f"Not graded. {why} ctrl+r grades it, ctrl+n goes on; your answer is kept."
-
-
-def _result_line(result: QuestionResult) -> str:
-    return f"  {result.title}: {percent(result.percent) if result.state == 'scored' else result.state}"

@@ -5,19 +5,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mock_interview.interview.session import Session
+    from mock_interview.transcripts.records import Mode
     from mock_interview.tui.services import Services
 
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """A new interview over `count` questions of a pack (None for all of them), or over one ref."""
+    """A new interview over `count` questions of a pack (None for all of them), or over one ref.
+
+    `allowed_seconds` is the clock of an exam, None for what its questions give.
+    """
 
     name: str
     count: int | None = None
+    mode: "Mode" = "coach"
+    allowed_seconds: int | None = None
 
     def open(self, services: "Services") -> "Session":
         """Start it."""
-        return services.begin(self.name, self.count)
+        return services.starter.begin(self.name, self.count, self.mode, self.allowed_seconds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,16 @@ class Resume:
 
     def open(self, services: "Services") -> "Session":
         """Take it up again."""
-        return services.resume(self.interview_id)
+        return services.starter.resume(self.interview_id)
 
 
-Opening = Begin | Resume
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A new interview over the questions with the weakest points."""
+
+    def open(self, services: "Services") -> "Session":
+        """Start it."""
+        return services.starter.drill()
+
+
+Opening = Begin | Resume | Drill

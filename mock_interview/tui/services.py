@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from mock_interview.engine.pending import as_chosen
 from mock_interview.engine.queue import GradingQueue
 from mock_interview.engine.registry import make_grader
-from mock_interview.interview.interviewer import choose_questions
 from mock_interview.interview.schedule import due_questions
 from mock_interview.interview.session import Session
+from mock_interview.interview.starting import Starter
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts import jobs
 from mock_interview.transcripts.cards import DueCard
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.history import progress
-from mock_interview.transcripts.records import Job
+from mock_interview.transcripts.records import Job, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +26,28 @@ class Services:
     library: Library
     queue: GradingQueue
 
-    def begin(self, name: str, count: int | None) -> Session:
-        """Start an interview over `count` questions of a pack, or over one ref."""
-        pack = name.partition("/")[0]
-        refs = choose_questions(self.library.refs_of(name), progress(self.db, pack), count)
-        return Session.begin(self.db, self.library, pack, refs, follow_ups=self.settings.follow_ups)
+    @property
+    def starter(self) -> Starter:
+        """Starts interviews as the settings have them."""
+        return Starter(self.settings, self.db, self.library)
 
     def due(self) -> list[DueCard]:
         """Return the questions that are due."""
         return due_questions(self.db, self.db.clock())
 
-    def resume(self, interview_id: str) -> Session:
-        """Take up a kept interview."""
-        return Session.resume(self.db, self.library, interview_id, follow_ups=self.settings.follow_ups)
+    async def send(
+        self, session: Session, attempt_id: str, text: str, started_at: str, timing: Timing, *, may_grade: bool
+    ) -> None:
+        """Commit an answer, then have it graded, or set it aside where it may not be sent to the grader.
 
-    async def send(self, session: Session, attempt_id: str, text: str, started_at: str) -> None:
-        """Commit an answer, then have it graded; shield it, and it does not matter who goes away meanwhile."""
+        Shield it, and it does not matter who goes away meanwhile.
+        """
         grader = self.settings.chosen_grader
-        self.queue.start(await asyncio.to_thread(session.send, attempt_id, text, started_at, grader))
+        job = await asyncio.to_thread(session.send, attempt_id, text, started_at, grader, timing)
+        if may_grade:
+            self.queue.start(job)
+        else:
+            await self.set_aside(job)
 
     async def as_chosen(self, job: Job) -> Job:
         """Return the job, handed over where the settings name another grader."""

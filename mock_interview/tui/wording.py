@@ -1,5 +1,6 @@
 """How things are said on screens: scores, times, states. Marks come with words, so that colour is never needed."""
 
+import math
 from datetime import datetime
 
 from mock_interview.transcripts.records import AttemptRow, JobState
@@ -45,9 +46,21 @@ def clock(seconds: float) -> str:
     return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
 
 
+def clock_left(question: float, exam: float) -> str:
+    """Return what is left of an exam's clock, in seconds: of the question in hand and of all of it."""
+    if question <= 0 or exam <= 0:
+        return "Time is up"
+    return f"{clock(math.ceil(question))} left, {clock(math.ceil(exam))} in all"
+
+
 def local_time(iso: str) -> str:
     """Return a stored time in the person's own time zone."""
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y %H:%M")
+
+
+def local_day(iso: str) -> str:
+    """Return the day of a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y")
 
 
 def standing(row: AttemptRow) -> str:

@@ -9,6 +9,7 @@ import pytest
 from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.app import MockInterviewApp
+from mock_interview.tui.openings import Begin
 from tests.builders import write_pack
 from tests.engine.scripted import Act, ScriptedGrader, handing_out
 from tests.transcripts.builders import SettableClock
@@ -49,10 +50,11 @@ def db(settings: Settings) -> Iterator[Database]:
 
 @pytest.fixture
 def make_app(settings: Settings, db: Database) -> AppMaker:
-    """Make the app, with some settings changed."""
+    """Make the app, with some settings changed; nobody is asked how it went unless that is asked for."""
 
     def make(opening: tuple[str, int | None] | None = None, **changes: Any) -> MockInterviewApp:
-        return MockInterviewApp(replace(settings, **changes), db, opening=opening)
+        begin = Begin(*opening) if opening else None
+        return MockInterviewApp(replace(settings, **{"self_rating": False, **changes}), db, opening=begin)
 
     return make
 

@@ -18,7 +18,7 @@ async def test_a_grading_that_is_cancelled_keeps_the_answer(
     async with playing(make_app()) as player:
         await player.begin("1")
         await player.send(ANSWER)
-        await player.until_shown("Grading…", "Cancel grading")
+        await player.until_shown("Grading…", "Cancel")
         await player.press("ctrl+g")
         await player.until_shown("Not graded. The grading was cancelled.", "your answer is kept")
         assert ANSWER in player.chat
@@ -44,7 +44,7 @@ async def test_a_grading_taken_up_again_can_be_cancelled_again(make_app: AppMake
         await player.send(ANSWER)
         await player.until_shown("Not graded.")
         await player.press("ctrl+r")
-        await player.until_shown("Grading… Waiting for the model.", "Cancel grading")
+        await player.until_shown("Grading… Waiting for the model.", "Cancel")
         await player.press("ctrl+g")
         await player.until_shown("The grading was cancelled.")
 

@@ -43,7 +43,7 @@ async def test_a_question_answers_f1_with_help(make_app: AppMaker) -> None:
 async def test_the_transcript_answers_f1_with_help(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await player.begin("1")
-        await player.press("ctrl+n", "escape")
+        await player.press("escape")
         await player.until_shown("Lately")
         await player.press("end", "enter")
         await player.until_shown("Interviewer")
@@ -63,7 +63,7 @@ async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None
 async def test_without_an_answer_to_type_the_interview_itself_is_explained(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await player.begin("1")
-        await player.press("ctrl+n")
+        await player.press("ctrl+n", "y")
         await player.until_shown("The interview is over.")
         await player.press("f1")
         await player.until(lambda: "ctrl+j sends your answer" in player.help)

@@ -160,6 +160,17 @@ def test_home_with_history(snap: Snap, db: Database, settings: Settings) -> None
     assert snap(scene)
 
 
+def test_home_with_what_is_due_and_weak(snap: Snap, db: Database, settings: Settings) -> None:
+    keep_some_history(db, open_library(settings))
+    assert isinstance(db.clock, SettableClock)
+    db.clock.advance(30 * 86_400)
+
+    async def scene(player: Player) -> None:
+        await player.until_shown("Due (1)", "Weak points (2)")
+
+    assert snap(scene)
+
+
 def test_a_question_asked(snap: Snap) -> None:
     async def scene(player: Player) -> None:
         await player.begin("2")

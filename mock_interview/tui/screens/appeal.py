@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Label, OptionList, Static
+from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from mock_interview.scoring.scorecard import Appeal, CriterionScore, Scorecard
 from mock_interview.text import one_line, sanitise
+from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.tui.wording import percent
 
 TITLE_WIDTH = 50
@@ -22,6 +23,12 @@ LONGEST_PLEA = 400
 class AppealDialog(ModalScreen[Appeal | None]):
     """Asks which criterion is contested, and why; Esc goes back."""
 
+    HELP = """
+# Appeal
+
+Choose the criterion with the arrow keys and **Enter**, say in one sentence why, and press **Enter** again.
+**Esc** goes back.
+"""
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def __init__(self, card: Scorecard) -> None:
@@ -35,7 +42,7 @@ class AppealDialog(ModalScreen[Appeal | None]):
             yield Static("Which criterion was judged wrongly? It alone is judged again.", markup=False)
             yield OptionList(*(Option(_line(criterion), id=criterion.id) for criterion in self._criteria), markup=False)
             yield Static("Why? One sentence, then Enter.", markup=False)
-            yield Input(placeholder="I did say that …", max_length=LONGEST_PLEA)
+            yield TypedLine(placeholder="I did say that …", max_length=LONGEST_PLEA)
 
     def on_mount(self) -> None:
         """Start with the first criterion."""
@@ -46,10 +53,10 @@ class AppealDialog(ModalScreen[Appeal | None]):
     @on(OptionList.OptionSelected)
     def go_to_the_sentence(self) -> None:
         """Go from the criterion to the sentence."""
-        self.query_one(Input).focus()
+        self.query_one(TypedLine).focus()
 
-    @on(Input.Submitted)
-    def appeal(self, event: Input.Submitted) -> None:
+    @on(TypedLine.Submitted)
+    def appeal(self, event: TypedLine.Submitted) -> None:
         """Hand the appeal over, once it says something."""
         chosen = self.query_one(OptionList).highlighted_option
         if chosen and chosen.id and (plea := sanitise(event.value).strip()):

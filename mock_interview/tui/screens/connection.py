@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Label, OptionList, Select, Static
+from textual.widgets import Button, Label, OptionList, Select, Static
 from textual.widgets.option_list import Option
 
 from mock_interview.engine.connection import Finding, check_endpoint, check_grading, find_local_servers
@@ -19,6 +19,8 @@ from mock_interview.llm.presets import PRESETS, Preset
 from mock_interview.settings import GraderChoice, Settings, check_setting
 from mock_interview.settings.saving import save_settings
 from mock_interview.text import sanitise
+from mock_interview.tui.widgets.keys import Keys
+from mock_interview.tui.widgets.typed_line import TypedLine
 
 GRADERS: tuple[tuple[str, GraderChoice], ...] = (
     ("automatic: an LLM where a key or a base URL is set, else offline", "auto"),
@@ -54,15 +56,15 @@ the command in `api_key_command`.
             yield Select(GRADERS, value=self._settings.grader, allow_blank=False, id="grader")
             yield OptionList(*(Option(_line(preset), id=preset.name) for preset in PRESETS), id="presets", markup=False)
             yield Label("Base URL", markup=False)
-            yield Input(self._settings.base_url or "", placeholder=self._settings.service_url, id="base-url")
+            yield TypedLine(self._settings.base_url or "", placeholder=self._settings.service_url, id="base-url")
             yield Label("Model (empty: the only one there is, or the documented default)", markup=False)
-            yield Input(self._settings.model or "", id="model")
+            yield TypedLine(self._settings.model or "", id="model")
             yield Label(_key_line(self._settings), markup=False)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Try it (ctrl+t)", id="try")
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
             yield Static("", id="findings", markup=False)
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Look for servers on this machine."""
@@ -79,8 +81,8 @@ the command in `api_key_command`.
     def take_preset(self, event: OptionList.OptionSelected) -> None:
         """Fill in a provider's base URL."""
         preset = next(preset for preset in PRESETS if preset.name == event.option.id)
-        self.query_one("#base-url", Input).value = preset.base_url
-        self.query_one("#model", Input).focus()
+        self.query_one("#base-url", TypedLine).value = preset.base_url
+        self.query_one("#model", TypedLine).focus()
 
     @on(Button.Pressed, "#try")
     def try_pressed(self) -> None:
@@ -140,7 +142,7 @@ the command in `api_key_command`.
         }
 
     def _value(self, selector: str) -> str:
-        return sanitise(self.query_one(selector, Input).value).strip()
+        return sanitise(self.query_one(selector, TypedLine).value).strip()
 
     def _show(self, findings: list[Finding]) -> None:
         lines = [f"{finding.state:<8} {finding.about:<9} {finding.text}" for finding in findings]

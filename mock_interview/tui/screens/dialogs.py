@@ -1,12 +1,24 @@
 """The questions the program asks back."""
 
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
+
+from mock_interview.text import sanitise
+from mock_interview.tui.widgets.typed_line import LONGEST_LINE, TypedLine
+
+if TYPE_CHECKING:
+    from mock_interview.transcripts.records import Mode
+
+MODES: "dict[Mode, str]" = {
+    "coach": "Mode: coach. A score after every question, hints, follow-ups, another try at once.",
+    "exam": "Mode: exam. Against the clock, without help; scores come at the end.",
+}
 
 
 class Question(ModalScreen[bool]):
@@ -44,14 +56,30 @@ class Question(ModalScreen[bool]):
         self.dismiss(agreed)
 
 
-class HowMany(ModalScreen[int | None]):
-    """How many questions to ask; Esc goes back without starting."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many questions are wanted, and in which mode."""
 
-    HELP = "# How many questions\n\nPress a number, or **a** for all of the pack. Questions never scored come first."
+    count: int
+    mode: "Mode"
+
+
+class HowMany(ModalScreen[Wanted | None]):
+    """How many questions to ask, and in which mode; Esc goes back without starting."""
+
+    HELP = """
+# How many questions
+
+Press a number, or **a** for all of the pack. Questions never scored come first.
+
+**e** switches between **coach**, with a score after every question, and **exam**: a clock for each question
+and for all of them, no hints and no score before the end.
+"""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
         Binding("a", "choose(0)", "All"),
+        Binding("e", "switch_mode", "Coach or exam"),
         Binding("escape", "dismiss(None)", "Back"),
     ]
 
@@ -59,6 +87,7 @@ class HowMany(ModalScreen[int | None]):
         super().__init__()
         self._pack = pack
         self._available = available
+        self._mode: Mode = "coach"
 
     def compose(self) -> ComposeResult:
         """Draw the choices."""
@@ -70,11 +99,44 @@ class HowMany(ModalScreen[int | None]):
                     if number < self._available:
                         yield Button(str(number), id=f"count-{number}", variant="primary")
                 yield Button(f"All {self._available}", id="count-0", variant="primary")
+            yield Static(MODES[self._mode], id="mode", markup=False)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Coach or exam (e)", id="switch-mode")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose with a button."""
-        self.action_choose(int((event.button.id or "count-0").removeprefix("count-")))
+        if event.button.id == "switch-mode":
+            self.action_switch_mode()
+        else:
+            self.action_choose(int((event.button.id or "count-0").removeprefix("count-")))
 
     def action_choose(self, number: int) -> None:
         """Choose `number` questions, 0 for all."""
-        self.dismiss(min(number, self._available) if number else self._available)
+        count = min(number, self._available) if number else self._available
+        self.dismiss(Wanted(count, self._mode))
+
+    def action_switch_mode(self) -> None:
+        """Choose the other mode."""
+        self._mode = "exam" if self._mode == "coach" else "coach"
+        self.query_one("#mode", Static).update(MODES[self._mode])
+
+
+class AskBack(ModalScreen[str | None]):
+    """A question back to the interviewer, in one line; Esc goes back without asking."""
+
+    AUTO_FOCUS = "TypedLine"
+    HELP = "# Ask the interviewer\n\nType what you would like to know and press **Enter**; **Esc** goes back."
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def compose(self) -> ComposeResult:
+        """Draw the line."""
+        with VerticalScroll(classes="dialog"):
+            yield Label("Ask the interviewer", classes="dialog-title", markup=False)
+            yield Static("What would you like to know? Nothing you ask counts for or against you.", markup=False)
+            yield TypedLine(placeholder="Do you mean …", max_length=LONGEST_LINE)
+
+    def on_input_submitted(self, event: TypedLine.Submitted) -> None:
+        """Hand the question over, once it says something."""
+        if asked := sanitise(event.value).strip():
+            self.dismiss(asked)

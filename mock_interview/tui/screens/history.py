@@ -1,6 +1,7 @@
 """History: every attempt, newest first, and a search over everything said."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,16 +11,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Input, Label
+from textual.widgets import DataTable, Input, Label
 
 from mock_interview.errors import StoreError
+from mock_interview.interview.self_judgement import self_judgement, self_judgement_told
 from mock_interview.text import one_line
 from mock_interview.transcripts import fulltext, history
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.ratings import self_ratings
 from mock_interview.transcripts.records import AttemptRow
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.widgets.search import SearchLine
+from mock_interview.tui.widgets.keys import Keys
+from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.tui.wording import local_time, standing
 
 PAGE = 200
@@ -43,6 +47,7 @@ class HistoryScreen(Screen[None]):
 # History
 
 Type to search everything that was said; **down** goes to the table, **Enter** opens a transcript.
+**Self** is what you gave an answer before you saw its score; the line above the table compares the two.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Home"),
@@ -65,24 +70,27 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
     def compose(self) -> ComposeResult:
         """Draw the heading, the search line, the table and the keys."""
         yield Label("History", id="heading", markup=False)
-        yield SearchLine(placeholder="Search what was said", id="history-search")
+        yield TypedLine(placeholder="Search what was said", id="history-search")
+        yield Label("", id="history-judgement", markup=False)
         yield Label("", id="history-empty", markup=False)
         table: DataTable[Text] = DataTable(id="history-table", cursor_type="row")
         yield table
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Start in the table."""
-        self.table.add_columns("When", "Score", "Band", "Grader", "Question")
+        self.table.add_columns("When", "Score", "Self", "Band", "Grader", "Question")
         self.table.focus()
 
     def on_screen_resume(self) -> None:
         """Show the newest attempts, or again what was searched for."""
+        self.judge()
         self.fill(self.query_one(Input).value)
 
     def on_grading_news(self, message: GradingNews) -> None:
         """Show new scores."""
         if message.event.outcome != "progress":
+            self.judge()
             self.fill(self.query_one(Input).value)
 
     @property
@@ -112,8 +120,17 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
                 self._show(found)
                 self._say("" if found else NOT_FOUND if query.strip() else NOT_YET)
 
+    @work(exclusive=True, group="judgement")
+    async def judge(self) -> None:
+        """Say how well the person judges themself, over all attempts."""
+        with unless_closed(self), suppress(StoreError):  # the table tells of it
+            self._tell("#history-judgement", await asyncio.to_thread(_judgement, self._db))
+
     def _say(self, text: str) -> None:
-        label = self.query_one("#history-empty", Label)
+        self._tell("#history-empty", text)
+
+    def _tell(self, where: str, text: str) -> None:
+        label = self.query_one(where, Label)
         label.update(text)
         label.display = bool(text)
 
@@ -147,6 +164,11 @@ def _find(db: Database, query: str) -> list[Found]:
     return [Found(row, snippet) for row, snippet in history.search(db, query, PAGE)]
 
 
+def _judgement(db: Database) -> str:
+    judged = self_judgement(self_ratings(db))
+    return self_judgement_told(judged) if judged else ""
+
+
 def _cells(line: Found) -> tuple[Text, ...]:
     row = line.row
     shown = line.snippet.replace(fulltext.HIT_START, "[").replace(fulltext.HIT_END, "]")
@@ -154,6 +176,7 @@ def _cells(line: Found) -> tuple[Text, ...]:
     return (
         Text(local_time(row.attempt.started_at)),
         Text(standing(row)),
+        Text(f"{rating}/5" if (rating := row.attempt.self_rating) else ""),
         Text(one_line(row.band or "", BAND_WIDTH)),
         Text(row.grader or ""),
         Text(one_line(row.title, TITLE_WIDTH) + snippet),

@@ -4,69 +4,70 @@ The screen draws what the store has, again after everything that happened; it re
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Label
+from textual.widgets import Footer, Label, Static
 
 from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import MockInterviewError
-from mock_interview.interview.session import Session, Turn
+from mock_interview.interview.session import Turn
 from mock_interview.interview.stage import Stage
 from mock_interview.rubric.wording import wording
 from mock_interview.settings import Settings
-from mock_interview.text import one_line
+from mock_interview.text import one_line, sanitise
 from mock_interview.tui import notices
 from mock_interview.tui.acting import ActingScreen
-from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.course import Course, takes_up
+from mock_interview.tui.moves import MOVES, is_offered, move_bindings
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.openings import Opening
-from mock_interview.tui.screens.dialogs import Question
-from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.chat import Chat
-from mock_interview.tui.widgets.composer import Composer
+from mock_interview.tui.widgets.composer import Asked, Composer
+from mock_interview.tui.widgets.debrief import DebriefView
 
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
 
 
 class InterviewScreen(ActingScreen):
-    """One interview, from its opening to its summary."""
+    """One interview, from its opening to its debrief."""
 
     HELP = """
 # Interview
 
 Answer as you would speak: short sentences, the answer first, then the reasons.
 
-- **ctrl+j** sends your answer.
-- After the score the interviewer asks one follow-up; answer it, or go on with **ctrl+n**.
+- **ctrl+j** sends your answer. **ctrl+n** goes on to the next question.
+- **F2** gives a hint, **F3** gives up and shows the model answer. **F5** asks the interviewer something.
+- **F4** opens the answer in your editor. **F8** switches speaking on: what is said stays said.
+- After the score the interviewer may follow up; **ctrl+t** tries the question again, the new try beside the old.
+- **F6** contests one criterion of the score. **F7** lets you check the verdicts yourself, point by point.
+- **ctrl+g** cancels a grading, **ctrl+r** grades again. Your answer is kept either way.
 - **Page up** and **page down** scroll the chat while you type.
 - **Esc** leaves; what you typed is kept and Home offers to go on.
-- **F6** contests one criterion of the score; it alone is judged again, and both scorecards are kept.
-- **ctrl+g** cancels a grading, **ctrl+r** grades again. Your answer is kept either way.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+n", "next", "Next", priority=True),
-        Binding("ctrl+g", "cancel_grading", "Cancel grading", priority=True),
-        Binding("ctrl+r", "grade_again", "Grade", priority=True),
-        Binding("f6", "appeal", "Appeal", priority=True),
+        *move_bindings(),
+        Binding("ctrl+g", "cancel", "Cancel", priority=True),
+        Binding("f8", "speak", "Speaking", priority=True, show=False),
         Binding("escape", "leave", "Leave"),
         Binding("pageup", "scroll_chat(-1)", "Scroll", priority=True, key_display="pgup/dn"),
         Binding("pagedown", "scroll_chat(1)", show=False, priority=True),
+        *(Binding(str(rating), f"rate({rating})", show=False, priority=True) for rating in range(6)),
     ]
 
     def __init__(self, opening: Opening) -> None:
         super().__init__()
         self._opening = opening
-        self._session: Session | None = None
-        self._turn: Turn | None = None
+        self._course: Course | None = None
         self._progress = ""
-        self._is_over = False
         self._drawing = asyncio.Lock()
         self._composer = Composer()
 
@@ -80,12 +81,14 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
 
     def on_mount(self) -> None:
         """Begin or resume."""
-        self.open_session()
+        self._composer.speak(on=self._app.settings.speaking)
+        self.open_course()
 
     async def on_unmount(self) -> None:
         """Keep what is typed, however the screen is left."""
-        with suppress(MockInterviewError):
-            await self._keep_typed()
+        if self._course:
+            with suppress(MockInterviewError):
+                await self._course.aclose()
 
     def use(self, settings: Settings) -> None:
         """Show where answers go from now on."""
@@ -102,195 +105,146 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only the keys that do something now."""
-        stage = self._turn.stage if self._turn else None
-        offered = {
-            "cancel_grading": bool(self._turn and self._turn.kept.job) and stage is not Stage.UNGRADED,
-            "grade_again": stage is Stage.UNGRADED,
-            "next": self._turn is not None and not self._is_over,
-            "appeal": bool(self._turn and self._turn.kept.scorecards) and self._app.settings.chosen_grader == "llm",
-        }
-        return offered.get(action, True)
+        return is_offered(action, parameters, self._course, self._app.settings)
 
     @work
-    async def open_session(self) -> None:
+    async def open_course(self) -> None:
         """Begin or resume the interview and show where it stands."""
-        await self._app.services()
         await self._alone(self._open())
 
     async def on_composer_drafted(self, event: Composer.Drafted) -> None:
         """Save the draft."""
+        if self._course is None:
+            return
         with unless_closed(self):
             try:
-                await self._save_draft(event.text)
+                await self._course.save(event)
             except MockInterviewError as error:
-                self._composer.show_saved("not saved")
-                self.tell(notices.NOT_SAVED.format(error))
+                if self._composer.is_taking(event):
+                    self._composer.show_saved("not saved")
+                    self.tell(notices.NOT_SAVED.format(error))
             else:
                 self._composer.show_saved("saved")
 
     @work
     async def on_composer_sent(self, event: Composer.Sent) -> None:
         """Commit the answer, then have it graded."""
-        await self._alone(self._send(event))
+        await self._step(lambda course: course.send(event))
 
     @work(group="news")
     async def on_grading_news(self, message: GradingNews) -> None:
         """Show how the gradings of this interview go; after a score, ask the follow-up."""
-        if self._session is None:
-            return
-        with self._telling():
-            await self._hear(message.event)
+        if self._course:
+            with self._telling():
+                await self._hear(self._course, message.event)
 
     @work
-    async def action_next(self) -> None:
-        """Go on with the next question; after the last one, show how the interview went."""
-        await self._alone(self._go_on())
+    async def action_move(self, name: str) -> None:
+        """Do what a key is for."""
+        await self._step(MOVES[name].act)
 
     @work
-    async def action_cancel_grading(self) -> None:
-        """Stop the grading of the attempt in hand."""
-        if self._turn and self._turn.kept.job:
-            (await self._app.services()).queue.cancel(self._turn.kept.job.id)
+    async def action_rate(self, rating: int) -> None:
+        """Say how it went."""
+        await self._step(lambda course: course.rate(rating))
 
     @work
-    async def action_grade_again(self) -> None:
-        """Grade an ungraded answer."""
-        await self._alone(self._see_to_grading())
+    async def action_cancel(self) -> None:
+        """Stop waiting for a grading or for the interviewer's words."""
+        if self._course:
+            await self._course.cancel()
+
+    def action_speak(self) -> None:
+        """Switch speaking on or off."""
+        self._composer.speak(on=not self._composer.is_speaking)
 
     def action_scroll_chat(self, direction: int) -> None:
         """Scroll the chat by most of a page; the cursor stays in the answer."""
         self.query_one(Chat).scroll_pages(direction)
 
-    @work
-    async def action_appeal(self) -> None:
-        """Contest a criterion of the newest scorecard."""
-        if self._turn:
-            await self._alone(appeal(self._app, self._turn.kept))
-
     async def action_leave(self) -> None:
         """Go back Home; what is typed is kept."""
         try:
-            await self._keep_typed()
+            if self._course:
+                await self._course.save_typed()
         except MockInterviewError as error:
             self.tell(notices.NOT_SAVED.format(error))
         else:
             self.dismiss()
 
     async def _open(self) -> None:
-        self._session = await asyncio.to_thread(self._opening.open, await self._app.services())
-        await self._ask_on()
-        if self._turn and self._turn.stage is Stage.GRADING:
-            await self._see_to_grading()
+        self._course = await Course.open(self._app, self._opening, self._composer)
+        await self._draw()
+        await self._and_draw(Course.take_up)
 
-    async def _send(self, event: Composer.Sent) -> None:
-        if self._session is None or self._turn is None:
-            return
-        await self._save_draft(event.text)
-        if not event.text.strip():
-            self.tell(notices.EMPTY)
-        elif not await may_send(self._app, self._app.settings.chosen_grader):
-            self.tell(notices.NOT_NOW)
-        else:
-            services = await self._app.services()
-            sending = services.send(self._session, self._turn.kept.attempt.id, event.text, event.started_at)
-            try:
-                await asyncio.shield(sending)
-            except MockInterviewError as error:
-                self.tell(notices.NOT_SENT.format(error))
-                return
-            self._composer.close()
+    async def _step(self, act: Callable[[Course], Awaitable[str]]) -> None:
+        """Take one step of the interview, unless another is under way, and show what came of it."""
+        if self._course:
+            await self._alone(self._and_draw(act))
+
+    async def _and_draw(self, act: Callable[[Course], Awaitable[str]]) -> None:
+        """Take a step and draw where the interview stands then, also where it went wrong."""
+        assert self._course is not None, "a step before the interview was open"
+        try:
+            said = await act(self._course)
+        finally:
             await self._draw()
+        if said:
+            self.tell(said)
 
-    async def _see_to_grading(self) -> None:
-        """Have the answer in hand graded, where it waits for that; it is not sent anywhere unasked."""
-        if self._turn is None or (job := self._turn.kept.job) is None:
+    async def _hear(self, course: Course, event: "Event") -> None:
+        is_in_hand = event.job.attempt_id == course.turn.kept.attempt.id
+        if event.outcome == "progress":
+            if is_in_hand and course.rated_next is None and not course.turn.is_exam:
+                await self._show_progress(course.turn, event)
             return
-        services = await self._app.services()
-        job = await services.as_chosen(job)
-        if await may_send(self._app, job.grader):
-            services.queue.start(job, force=True)
-        else:
-            await services.set_aside(job)
-            await self._draw()
+        self._progress = ""
+        await self._draw()
+        if takes_up(course, event):
+            await self._and_draw(Course.follow_up)
 
-    async def _hear(self, event: "Event") -> None:
-        if self._turn and event.job.attempt_id != self._turn.kept.attempt.id:
-            if event.outcome == "graded":
-                await self._draw()
-            return
-        self._progress = event.text if event.outcome == "progress" else ""
-        if event.outcome == "graded":
-            await self._ask_on()
-        elif event.outcome == "progress":
-            await self._show_progress(event)
-        else:
-            await self._draw()
-            if event.text and self._turn and self._turn.stage is not Stage.UNGRADED:
-                self.tell(event.text)
-
-    async def _show_progress(self, event: "Event") -> None:
-        if self._turn is None:
-            return
+    async def _show_progress(self, turn: Turn, event: "Event") -> None:
+        self._progress = event.text
         self.tell(notices.GRADING.format(f"{event.text} "))
         if event.card is not None:
             async with self._drawing:
-                await self.query_one(Chat).show_provisional(event.card, wording(self._turn.kept.rubric))
-
-    async def _go_on(self) -> None:
-        if self._session is None or not await self._may_go_on():
-            return
-        self._is_over = not await asyncio.to_thread(self._session.next_question)
-        self._composer.close()
-        await self._draw()
-
-    async def _may_go_on(self) -> bool:
-        """Ask before an answer that was typed is left unsent."""
-        if not (self._composer.is_open and self._composer.text.strip()):
-            return True
-        await self._save_draft(self._composer.text)
-        return await self.app.push_screen_wait(Question(*notices.UNSENT, yes="Go on", no="Stay"))
-
-    async def _keep_typed(self) -> None:
-        if self._composer.is_open:
-            await self._save_draft(self._composer.text)
-
-    async def _save_draft(self, text: str) -> None:
-        if self._session and self._turn:
-            await asyncio.to_thread(self._session.save_draft, self._turn.kept.attempt.id, text)
-
-    async def _ask_on(self) -> None:
-        """Ask a follow-up where one is due, then show where the interview stands."""
-        assert self._session is not None, "asked before the session was open"
-        async with self._drawing:
-            await asyncio.to_thread(self._session.voice.ask_follow_up)
-        await self._draw()
+                await self.query_one(Chat).show_provisional(event.card, wording(turn.kept.rubric))
 
     async def _draw(self) -> None:
         """Draw what the store has; one at a time, so that an older state never takes the place of a newer one."""
-        assert self._session is not None, "drawn before the session was open"
+        if (course := self._course) is None:
+            return
         async with self._drawing:
-            self._turn = turn = await asyncio.to_thread(self._session.turn)
-            heading = f"{one_line(turn.rubric.title, 60)}  (question {turn.number} of {turn.of}, coach)"
-            self.query_one("#heading", Label).update(heading)
-            await self.query_one(Chat).show(chat_items(turn.attempts))
-            if self._is_over:
-                await self._show_summary(self._session)
-            else:
-                self._draw_composer(turn)
+            turn = await course.look()
+            self.query_one("#heading", Label).update(_heading(turn))
+            await self.query_one(Chat).show(chat_items(turn.attempts, course.held_back))
+            if turn.is_over:
+                await self._show_debrief(course)
+            await self._draw_composer(course)
         self.refresh_bindings()
 
-    def _draw_composer(self, turn: Turn) -> None:
-        composer = self._composer
-        if turn.stage is not Stage.ANSWERING:
+    async def _draw_composer(self, course: Course) -> None:
+        turn, composer = course.turn, self._composer
+        asked = Asked(turn.kept.attempt.id, turn.rubric.seconds, turn.timing, turn.clock)
+        if turn.stage is not Stage.ANSWERING or turn.is_over:
+            if composer.is_open and composer.text.strip():  # another window went on; nothing typed here may be lost
+                left = sanitise(notices.LEFT_TYPED.format(composer.text))
+                await self.query_one(Chat).show_last(Static(left, classes="note", markup=False))
             composer.close()
             self.query_one(Chat).focus()
-        elif not composer.is_open:
-            composer.open(turn.kept.draft.text if turn.kept.draft else "", turn.rubric.seconds)
-        composer.notice(notices.notice(turn, self._progress))
+        elif not composer.is_open_for(asked):
+            draft = turn.kept.draft.text if turn.kept.draft else ""
+            composer.open(asked, composer.text if composer.is_open and composer.text.strip() else draft)
+        composer.notice(notices.notice(turn, self._progress, is_rated_next=course.rated_next is not None))
 
-    async def _show_summary(self, session: Session) -> None:
-        summary = await asyncio.to_thread(session.summary)
-        chat = self.query_one(Chat)
-        await chat.show_summary(notices.summary_text(summary, self._app.settings))
-        chat.focus()
-        self.tell(notices.OVER)
+    async def _show_debrief(self, course: Course) -> None:
+        debrief = await asyncio.to_thread(course.session.debrief)
+        await self.query_one(Chat).show_last(DebriefView(debrief, self._app.settings))
+
+
+def _heading(turn: Turn) -> str:
+    if turn.is_over:
+        return f"Debrief  ({turn.of} question{'' if turn.of == 1 else 's'}, {turn.interview.mode})"
+    title = one_line(turn.rubric.title, 60)
+    tried = f", try {turn.kept.attempt.try_number}" if turn.kept.attempt.try_number > 1 else ""
+    return f"{title}  (question {turn.number} of {turn.of}{tried}, {turn.interview.mode})"

@@ -10,19 +10,21 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from mock_interview.errors import MockInterviewError
 from mock_interview.settings import Settings
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import history
-from mock_interview.transcripts.records import Job, JobState, Transcript
+from mock_interview.transcripts.records import AttemptTranscript, Job, JobState, Transcript
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.confirming import confirm
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.chat import item_view
+from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.wording import local_time
 
 if TYPE_CHECKING:
@@ -43,11 +45,13 @@ class TranscriptScreen(Screen[None]):
 
 Scroll with the arrow keys or page up and down. An answer that could not be graded says why; **g** grades it now.
 **a** contests one criterion of the last scorecard; it alone is judged again, and both are kept.
+**c** lets you confirm or correct each verdict of this answer yourself; your own score counts then, and both are kept.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
         Binding("g", "grade", "Grade"),
         Binding("a", "appeal", "Appeal"),
+        Binding("c", "check", "Check verdicts"),
     ]
 
     def __init__(self, interview_id: str, attempt_id: str) -> None:
@@ -60,7 +64,7 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
         """Draw the heading, the transcript and the keys."""
         yield Label("Transcript", id="heading", markup=False)
         yield VerticalScroll(id="transcript", can_focus=True)
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Read the transcript."""
@@ -106,7 +110,10 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
             self.call_after_refresh(body.scroll_to, y=at.y, animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer grading only where something is not graded."""
+        """Offer grading only where something is not graded, and checking only where there is a scorecard."""
+        if action == "check":
+            kept = self._opened_for
+            return bool(kept and kept.scorecards)
         return action != "grade" or bool(self._waiting())
 
     @work
@@ -121,9 +128,20 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     @work
     async def action_appeal(self) -> None:
         """Contest a criterion of the attempt this was opened for."""
-        for kept in self._transcript.attempts if self._transcript else ():
-            if kept.attempt.id == self._attempt_id:
-                await appeal(self._app, kept)
+        if kept := self._opened_for:
+            await appeal(self._app, kept)
+
+    @work
+    async def action_check(self) -> None:
+        """Have the person check the verdicts of the attempt this was opened for."""
+        if kept := self._opened_for:
+            await confirm(self._app, kept)
+            self.draw()
+
+    @property
+    def _opened_for(self) -> AttemptTranscript | None:
+        attempts = self._transcript.attempts if self._transcript else ()
+        return next((kept for kept in attempts if kept.attempt.id == self._attempt_id), None)
 
     def _waiting(self) -> list[Job]:
         attempts = self._transcript.attempts if self._transcript else ()

@@ -4,26 +4,37 @@ from collections.abc import Iterable, Mapping
 
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static
 
 from mock_interview.rubric.wording import wording
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.telling import provenance_told
 from mock_interview.settings import Settings
-from mock_interview.transcripts.records import Utterance
-from mock_interview.tui.chat import Item, earlier_card
+from mock_interview.transcripts.records import StoredScorecard, Utterance
+from mock_interview.tui.chat import Compared, Delivered, Item, earlier_card
+from mock_interview.tui.widgets.comparison import ComparisonView
+from mock_interview.tui.widgets.delivery import DeliveryView
 from mock_interview.tui.widgets.scorecard import ScorecardView
 from mock_interview.tui.widgets.utterance import UtteranceView
 
 
 def item_view(item: Item, settings: Settings) -> Widget:
     """Return the widget that shows `item`, with costs at the prices of `settings`."""
-    if isinstance(item.shown, Utterance):
-        return UtteranceView(item.shown)
+    match item.shown:
+        case Utterance() as said:
+            return UtteranceView(said)
+        case Delivered() as delivered:
+            return DeliveryView(delivered)
+        case Compared() as compared:
+            return ComparisonView(compared)
+        case stored:
+            return _scorecard_view(item, stored, settings)
+
+
+def _scorecard_view(item: Item, stored: StoredScorecard, settings: Settings) -> ScorecardView:
     first = earlier_card(item)
-    card = item.shown.card
-    origin = provenance_told(card, settings.prices, settings.currency)
-    return ScorecardView(card, wording(item.kept.rubric), first.card if first else None, origin)
+    origin = provenance_told(stored.card, settings.prices, settings.currency)
+    proposal = item.kept.proposal_for(stored)
+    return ScorecardView(stored.card, wording(item.kept.rubric), first.card if first else None, origin, proposal)
 
 
 class Chat(VerticalScroll):
@@ -54,10 +65,11 @@ class Chat(VerticalScroll):
         view.add_class("provisional")
         await self._append([view])
 
-    async def show_summary(self, text: str) -> None:
-        """Show how the interview went, below everything else."""
-        await self.query(".summary").remove()
-        await self._append([Static(text, classes="summary", markup=False)])
+    async def show_last(self, view: Widget) -> None:
+        """Show something that is not part of the conversation below everything else, in place of what it replaces."""
+        await self.query(type(view)).filter(".last").remove()
+        view.add_class("last")
+        await self._append([view])
 
     def scroll_pages(self, direction: int) -> None:
         """Scroll by most of a page: forth where `direction` is 1, back where it is -1."""

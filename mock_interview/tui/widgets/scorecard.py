@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
 from mock_interview.scoring.telling import appeal_told, band_told, grader_name, spread_told
@@ -21,7 +22,8 @@ BAND_LENGTH = 60
 class ScorecardView(Vertical):
     """One scorecard. `texts` says what each point and misconception is; `first` is the card it follows, if any.
 
-    `origin` says how the card came about, in one line. One that is not complete shows no score.
+    `origin` says how the card came about, in one line; `proposal` is what a person had before them when they
+    made it. One that is not complete shows no score.
     """
 
     def __init__(
@@ -30,6 +32,7 @@ class ScorecardView(Vertical):
         texts: Mapping[str, str],
         first: Scorecard | None = None,
         origin: str = "",
+        proposal: Scorecard | None = None,
         *,
         is_complete: bool = True,
     ) -> None:
@@ -38,11 +41,14 @@ class ScorecardView(Vertical):
         self._texts = texts
         self._first = first
         self._origin = origin
+        self._proposal = proposal
         self._is_complete = is_complete
 
     def compose(self) -> ComposeResult:
         """Draw the headline, each criterion with its points, and what to keep and to mend."""
         yield Static(_headline(self._card) if self._is_complete else Content.styled("So far", "bold"))
+        if own := _by_hand(self._card, self._proposal, self._texts):
+            yield Static(Content(own), classes="card-gain")
         if contested := appeal_told(self._card):
             yield Static(Content(contested), classes="card-gain")
         if self._first is not None:
@@ -70,6 +76,11 @@ class Finding(Horizontal):
         yield Static(Content("\n").join(self._lines), classes="finding-text")
 
 
+def quoted(words: str) -> Content:
+    """Return what the candidate said, marked as such."""
+    return Content.assemble("“", (one_line(words, QUOTE_LENGTH), "italic"), "”")
+
+
 def _headline(card: Scorecard) -> Content:
     return Content.assemble(
         ("Score ", "bold"),
@@ -77,6 +88,12 @@ def _headline(card: Scorecard) -> Content:
         f"  {one_line(band_told(card), BAND_LENGTH)}\n",
         (f"graded by {grader_name(card)}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
     )
+
+
+def _by_hand(card: Scorecard, proposal: Scorecard | None, texts: Mapping[str, str]) -> str:
+    changed = changes(proposal, card, texts) if proposal else ()
+    lines = (f"\n  {one_line(each.about, 160)}: from {each.before} to {each.after}" for each in changed)
+    return by_hand_told(card, proposal) + "".join(lines)
 
 
 def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Content:
@@ -123,7 +140,7 @@ def _misconception(wrong: MisconceptionScore, texts: Mapping[str, str]) -> Findi
 
 def _evidence(quote: str, reason: str, *, counts: bool) -> Iterator[Content]:
     if quote:
-        yield Content.assemble("“", (one_line(quote, QUOTE_LENGTH), "italic"), "”")
+        yield quoted(quote)
     if reason:
         yield Content.styled(f"{'' if counts else 'not counted: '}{one_line(reason, 300)}", "$foreground-muted")
 

@@ -1,16 +1,16 @@
-"""Where the person types what to look for."""
+"""One line for the person to type in."""
 
 from textual import events
 from textual.widgets import Input
 
 from mock_interview.text import one_line
 
-LONGEST = 200
+LONGEST_LINE = 2000
 
 
-class SearchLine(Input):
+class TypedLine(Input):
     """One line; what is pasted is made safe first."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Make what is pasted safe before the input itself takes it."""
-        event.text = one_line(event.text, LONGEST)
+        event.text = one_line(event.text, LONGEST_LINE)

@@ -7,7 +7,7 @@ from textual.widgets import Label, Static
 from mock_interview.text import sanitise
 from mock_interview.transcripts.records import Utterance
 
-_WHO = {
+WHO = {
     "question": "Interviewer",
     "follow_up": "Interviewer follows up",
     "reply": "Interviewer",
@@ -26,5 +26,5 @@ class UtteranceView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Draw the speaker's line and the text."""
-        yield Label(_WHO[self._said.kind], classes="said-who", markup=False)
+        yield Label(WHO[self._said.kind], classes="said-who", markup=False)
         yield Static(sanitise(self._said.text), classes="said-text", markup=False)

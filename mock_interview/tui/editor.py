@@ -1,0 +1,62 @@
+"""The person's own editor, opened on a text."""
+
+import asyncio
+import os
+import shlex
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+from mock_interview.errors import InputError
+from mock_interview.text import sanitise
+
+MAX_BYTES = 1_000_000
+
+
+def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Return the command of $VISUAL or $EDITOR. Raises `InputError` where neither names one."""
+    for variable in ("VISUAL", "EDITOR"):
+        try:
+            if command := shlex.split(environment.get(variable, "")):
+                return command
+        except ValueError:
+            raise InputError(f"${variable} cannot be read as a command; check its quotes.") from None
+    raise InputError("No editor is set; set EDITOR, for example to nano, and press F4 again.")
+
+
+async def edited(app: App[None], text: str) -> str:
+    """Return `text` as the person leaves it in their editor, sanitised; the app waits and goes on grading.
+
+    Raises `InputError` where there is no editor, it fails, or what it leaves cannot be read; then
+    nothing of `text` is lost.
+    """
+    command = editor_command()
+    with tempfile.TemporaryDirectory(prefix="mock-interview-") as folder:
+        path = Path(folder) / "answer.txt"
+        path.write_text(text, "utf-8")
+        await _run(app, [*command, str(path)])
+        return sanitise(_read(path))
+
+
+async def _run(app: App[None], command: list[str]) -> None:
+    try:
+        with app.suspend(), app.batch_update():  # nothing may be drawn over the editor
+            process = await asyncio.create_subprocess_exec(*command)
+            code = await process.wait()
+    except SuspendNotSupported:
+        raise InputError("This terminal cannot lend itself to an editor; type the answer here.") from None
+    except OSError as error:
+        raise InputError(f"The editor {command[0]!r} could not be started ({error.strerror}); check EDITOR.") from None
+    if code:
+        raise InputError(f"The editor ended with code {code}; your answer is as it was.")
+
+
+def _read(path: Path) -> str:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise InputError("That is more than an answer can hold; your answer is as it was.")
+        return path.read_text("utf-8").rstrip("\n")
+    except (OSError, UnicodeDecodeError):
+        raise InputError("What the editor left cannot be read as UTF-8 text; your answer is as it was.") from None
