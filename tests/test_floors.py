@@ -72,6 +72,9 @@ def test_no_module_imports_itself_by_a_detour_not_even_late() -> None:
         ("transcripts", "show"),
         ("transcripts", "search", "gradient"),
         ("transcripts", "export"),
+        ("transcripts", "export", "--format", "html"),
+        ("transcripts", "export", "--schema"),
+        ("transcripts", "backup"),
     ],
 )
 def test_what_needs_the_store_alone_loads_nothing_dear(home: Path, arguments: tuple[str, ...]) -> None:

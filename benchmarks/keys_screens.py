@@ -1,0 +1,89 @@
+"""The screens on which keys are timed: how each is reached, and which keys are pressed there."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tests.terminals.terminal import Terminal
+
+UP, DOWN, RIGHT, LEFT = (f"\x1b[{letter}" for letter in "ABCD")
+PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
+TAB, ENTER, BACKSPACE = "\t", "\r", "\x7f"
+
+TYPED = tuple("and so the order of the values is all that a split can see ")
+MOVES = (*[LEFT] * 8, *[UP] * 6, *[RIGHT] * 8, *[DOWN] * 6)
+THERE_AND_BACK = (*[DOWN] * 12, *[UP] * 12)
+PAGES = (*[PAGE_UP] * 12, *[PAGE_DOWN] * 12)
+WORD = "scaling"
+
+COUNTED = "words, about"  # the draft is there
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Keys, pressed over and over, on the screen that `reach` leads to from Home."""
+
+    name: str
+    reach: Callable[[Terminal], None]
+    keys: Sequence[str]
+
+
+def _home(terminal: Terminal) -> None:
+    terminal.until_shown("Practise", "begun", "Lately")
+
+
+def _interview(terminal: Terminal) -> None:
+    _home(terminal)
+    terminal.click("begun")
+    terminal.until_shown(COUNTED)
+
+
+def _history(terminal: Terminal) -> None:
+    _home(terminal)
+    terminal.type("h")
+    terminal.until_shown("Grader", "llm")
+
+
+def _search(terminal: Terminal) -> None:
+    _history(terminal)
+    terminal.type("/")
+
+
+def _transcript(terminal: Terminal) -> None:
+    _history(terminal)
+    terminal.type(ENTER)
+    terminal.until_shown("esc Back")
+
+
+def _settings(terminal: Terminal) -> None:
+    _home(terminal)
+    terminal.type("s")
+    terminal.until_shown("Base URL")
+
+
+def _base_url(terminal: Terminal) -> None:
+    _settings(terminal)
+    terminal.type(TAB)
+    terminal.type(TAB)
+
+
+def _bare(terminal: Terminal) -> None:
+    terminal.until(lambda: bool("".join(terminal.screen.lines).strip()))
+
+
+ANSWER_CASES = (
+    Case("Interview: typing", _interview, TYPED),
+    Case("Interview: cursor keys", _interview, MOVES),
+)
+SCREEN_CASES = (
+    Case("Interview: pages of the chat", _interview, PAGES),
+    Case("Home: up and down", _home, THERE_AND_BACK),
+    Case("History: up and down", _history, THERE_AND_BACK),
+    Case("History: searching", _search, (*WORD, *[BACKSPACE] * len(WORD))),
+    Case("Transcript: up and down", _transcript, THERE_AND_BACK),
+    Case("Settings: from field to field", _settings, (TAB,)),
+    Case("Settings: typing", _base_url, TYPED),
+)
+BARE_CASES = (
+    Case("bare TextArea: typing", _bare, TYPED),
+    Case("bare TextArea: cursor keys", _bare, MOVES),
+)
