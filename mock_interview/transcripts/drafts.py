@@ -2,9 +2,8 @@
 
 from mock_interview.scoring.conversation import UtteranceKind
 from mock_interview.text import sanitise
-from mock_interview.transcripts import rows
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Draft, Timing
+from mock_interview.transcripts.records import Timing
 from mock_interview.transcripts.timing import put_timing
 
 
@@ -21,10 +20,3 @@ def save_draft(db: Database, attempt_id: str, kind: UtteranceKind, text: str, ti
         )
         if timing is not None:
             put_timing(connection, attempt_id, timing)
-
-
-def load_draft(db: Database, attempt_id: str) -> Draft | None:
-    """Return what was being typed, or None where nothing waits to be sent."""
-    with db.reading() as connection:
-        row = connection.execute("SELECT * FROM draft WHERE attempt_id = ?", (attempt_id,)).fetchone()
-        return rows.draft(row) if row else None

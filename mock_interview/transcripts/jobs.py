@@ -167,14 +167,8 @@ def unfinished_jobs(db: Database) -> list[Job]:
         return [rows.job(row) for row in connection.execute("SELECT * FROM grading_job ORDER BY created_at, serial")]
 
 
-def job_of(db: Database, attempt_id: str) -> Job | None:
-    """Return the job an attempt waits for, the earliest round's where there are several."""
-    with db.reading() as connection:
-        return select_job(connection, attempt_id)
-
-
 def select_job(connection: sqlite3.Connection, attempt_id: str) -> Job | None:
-    """Return what `job_of` does, inside a transaction of the caller's."""
+    """Return the job an attempt waits for, the earliest round's; inside a transaction of the caller's."""
     row = connection.execute(
         "SELECT * FROM grading_job WHERE attempt_id = ? ORDER BY round LIMIT 1", (attempt_id,)
     ).fetchone()

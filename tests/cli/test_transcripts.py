@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mock_interview.transcripts import drafts, interviews, jobs
+from mock_interview.transcripts import drafts, history, interviews, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Attempt, Timing
 from tests.builders import ANSWER, QUESTION, rubric_json, scorecard
@@ -25,7 +25,7 @@ def answered(db: Database, text: str = ANSWER) -> Attempt:
 
 def scored(db: Database, text: str = ANSWER) -> Attempt:
     attempt = answered(db, text)
-    job = jobs.job_of(db, attempt.id)
+    job = history.load_attempt(db, attempt.id).job
     assert job is not None
     assert jobs.claim(db, job.id, "tests", 30)
     jobs.complete(db, job.id, "tests", scorecard())
@@ -34,7 +34,7 @@ def scored(db: Database, text: str = ANSWER) -> Attempt:
 
 def failed(db: Database, error: str) -> Attempt:
     attempt = answered(db)
-    job = jobs.job_of(db, attempt.id)
+    job = history.load_attempt(db, attempt.id).job
     assert job is not None
     assert jobs.claim(db, job.id, "tests", 30)
     jobs.fail(db, job.id, "tests", error, transient=False)

@@ -148,10 +148,10 @@ def test_asking_back_sends_its_own_draft_and_leaves_that_of_an_answer(db: Databa
     attempt = new_attempt(db)
     drafts.save_draft(db, attempt.id, "answer", "Features")
     interviews.say(db, attempt.id, "candidate", "clarification", "Trees too?")
-    assert drafts.load_draft(db, attempt.id) is not None
+    assert history.load_attempt(db, attempt.id).draft is not None
     drafts.save_draft(db, attempt.id, "clarification", "And linear ones?")
     interviews.say(db, attempt.id, "candidate", "clarification", "And linear ones?")
-    assert drafts.load_draft(db, attempt.id) is None
+    assert history.load_attempt(db, attempt.id).draft is None
 
 
 def test_what_is_said_is_sanitised_before_it_is_kept(db: Database) -> None:
@@ -176,7 +176,7 @@ def test_each_round_of_an_attempt_has_a_job_of_its_own(db: Database) -> None:
     interviews.say(db, attempt.id, "interviewer", "follow_up", "And trees?")
     interviews.send_answer(db, attempt.id, "They do not need it.", STARTED, "llm", 1)
     assert [job.round for job in jobs.unfinished_jobs(db)] == [0, 1]
-    assert jobs.job_of(db, attempt.id) == first
+    assert history.load_attempt(db, attempt.id).job == first
 
 
 def test_an_answer_given_in_another_window_meanwhile_is_not_overwritten(db: Database) -> None:

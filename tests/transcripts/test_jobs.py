@@ -117,7 +117,7 @@ def test_a_failure_is_kept_with_its_reason_and_waits_to_be_asked_for(db: Databas
     attempt, job = answered(db)
     jobs.claim(db, job.id, "one", LEASE)
     assert jobs.fail(db, job.id, "one", "The key was refused;\x1b[2J check it.", transient=False)
-    kept = jobs.job_of(db, attempt.id)
+    kept = history.load_attempt(db, attempt.id).job
     assert kept is not None
     assert (kept.state, kept.error, kept.transient) == ("failed", "The key was refused; check it.", False)
     assert jobs.resumable(db) == []
@@ -185,7 +185,7 @@ def test_asking_anew_replaces_the_job_that_waits_and_its_worker_is_too_late(db: 
 
 
 def test_an_attempt_without_a_job_has_none(db: Database) -> None:
-    assert jobs.job_of(db, new_attempt(db).id) is None
+    assert history.load_attempt(db, new_attempt(db).id).job is None
 
 
 def test_a_job_that_is_gone_cannot_be_claimed(db: Database) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from mock_interview.transcripts import drafts, history, interviews, jobs
+from mock_interview.transcripts import history, interviews, jobs
 from mock_interview.transcripts.database import Database
 from tests.transcripts.builders import ANSWER, SettableClock, new_attempt, new_card
 
@@ -15,7 +15,7 @@ PRELUDE = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from mock_interview.transcripts import drafts, interviews, jobs
+from mock_interview.transcripts import drafts, history, interviews, jobs
 from mock_interview.transcripts.database import Database
 
 def wait_to_be_killed():
@@ -27,7 +27,7 @@ db = Database(Path(path), lambda: datetime.fromisoformat(now))
 """
 
 SEND = "interviews.send_answer(db, attempt_id, answer, now, 'llm', 0)\n"
-CLAIM = "jobs.claim(db, jobs.job_of(db, attempt_id).id, 'killed', 30)\n"
+CLAIM = "jobs.claim(db, history.load_attempt(db, attempt_id).job.id, 'killed', 30)\n"
 TYPE = "drafts.save_draft(db, attempt_id, 'answer', answer)\n"
 WAIT = "wait_to_be_killed()\n"
 STORM = """
@@ -82,7 +82,7 @@ def test_killed_while_grading_leaves_a_job_to_resume_once_its_lease_ended(db: Da
 def test_killed_while_typing_leaves_the_draft(db: Database) -> None:
     attempt = new_attempt(db)
     kill_during(db, attempt.id, TYPE + WAIT)
-    draft = drafts.load_draft(db, attempt.id)
+    draft = history.load_attempt(db, attempt.id).draft
     assert draft is not None
     assert draft.text == ANSWER
 
@@ -102,4 +102,4 @@ def test_killed_in_a_storm_of_writing_leaves_a_sound_database(db: Database, tria
     kill_during(db, attempt.id, STORM)
     with db.reading() as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-    assert drafts.load_draft(db, attempt.id) is not None
+    assert history.load_attempt(db, attempt.id).draft is not None

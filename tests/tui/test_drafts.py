@@ -13,7 +13,7 @@ from tests.tui.playing import playing
 def draft_of(db: Database) -> str | None:
     """Return the draft of the attempt begun last."""
     row = history.recent(db, 1)[0]
-    draft = drafts.load_draft(db, row.attempt.id)
+    draft = history.load_attempt(db, row.attempt.id).draft
     return draft.text if draft else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from mock_interview.settings import Settings, load_settings
-from mock_interview.transcripts import drafts, history
+from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 
 if sys.platform == "win32":
@@ -41,6 +41,6 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_the_draft(
 def draft(settings: Settings) -> str | None:
     """Return the draft of the attempt begun last."""
     db = Database(settings.locations.database)
-    kept = drafts.load_draft(db, history.recent(db, 1)[0].attempt.id)
+    kept = history.load_attempt(db, history.recent(db, 1)[0].attempt.id).draft
     db.close()
     return kept.text if kept else None

@@ -193,7 +193,7 @@ class Sample:
         deductions = parts.pop("deductions", ())
         subject = Subject(attempt.id, attempt.ref, self.scaling.rubric, self.scaling.sha256, pack.bands, deductions)
         card = mark(subject, judgement, said, _grader(model), at, USAGE, **parts)
-        if (job := jobs.job_of(self.db, attempt.id)) is not None:
+        if (job := history.load_attempt(self.db, attempt.id).job) is not None:
             jobs.claim(self.db, job.id, "sample", 30)
             jobs.complete(self.db, job.id, "sample", card)
         else:
