@@ -14,6 +14,16 @@ from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import CREDIT, Judgement
 
 PACKS = Path(__file__).parents[1] / "rubrics"
+PADDING = (
+    "To be honest, this is something that I have come across quite a few times, and everybody who works "
+    "in the field has an opinion on it. I would say that it really depends on the situation, on the "
+    "people involved and on what one wants to achieve in the end, because there is never one right way of "
+    "doing things. When I started out I was told to be careful about it, and looking back I think that "
+    "was good advice, although nobody explained to me why. Over the years I have learned that it is "
+    "important to keep an open mind, to communicate with everyone, and to look at the whole picture "
+    "before making any decision. So that is more or less how I see it, and I would be happy to go into "
+    "more detail on any of these things if that helps."
+)
 
 
 def load_rubrics() -> list[Rubric]:
@@ -36,8 +46,12 @@ def report_packs() -> None:
         if other is not rubric
     ]
     print(f"strong answers: to their own question {np.mean(own):.2f}, to another of the pack {np.mean(others):.2f}")
+    _report_padding(rubrics)
     _report_misconceptions(rubrics)
-    print(f"{milliseconds(rubrics[0]):.1f} ms of processor time for a new answer of 300 words")
+    print(
+        f"{milliseconds(rubrics[0]):.1f} ms of processor time for a new answer of 300 words "
+        f"where a million turns of a bare loop take {_million_turns():.0f} ms"
+    )
 
 
 def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]) -> None:
@@ -62,6 +76,13 @@ def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]
     )
 
 
+def _report_padding(rubrics: list[Rubric]) -> None:
+    """Print what a weak answer earns alone and with fluent words after it that say nothing on the question."""
+    for name, padding in (("alone", ""), ("padded", PADDING)):
+        scores = [percent(rubric, f"{rubric.examples[-1].answer} {padding}") or 0.0 for rubric in rubrics]
+        print(f"weak answers {name}: {np.mean(scores):.2f}")
+
+
 def _report_misconceptions(rubrics: list[Rubric]) -> None:
     right = wrong = missed = 0
     for rubric in rubrics:
@@ -81,6 +102,14 @@ def milliseconds(rubric: Rubric, words: int = 300, rounds: int = 20) -> float:
     for answer in answers:
         percent(rubric, answer)
     return (time.process_time() - started) / rounds * 1000
+
+
+def _million_turns() -> float:
+    """Return the processor time, in milliseconds, that tells how fast this machine is just now."""
+    started = time.process_time()
+    for _ in range(1_000_000):
+        pass
+    return (time.process_time() - started) * 1000
 
 
 def _judgement(rubric: Rubric, answer: str) -> Judgement:

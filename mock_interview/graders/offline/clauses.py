@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
+from mock_interview.graders.offline.order import without_joiners
 from mock_interview.graders.offline.stems import Token, tokenise
+from mock_interview.text import FUNCTION_WORDS
 
 _BOUNDARY = re.compile(
     r"[.!?…]+(?=[\s\"'”’)\]]|$)|[;:\n]+|,\s|\s[–—-]+\s"
@@ -20,6 +23,9 @@ _NEGATORS = frozenset(
     "no not never neither nor none nothing without cannot cant dont doesnt didnt isnt arent wasnt wont wouldnt "
     "shouldnt couldnt hasnt havent hardly rarely fails fail failed lacks lack".split()
 )
+
+# Two stems that stand side by side.
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +44,21 @@ class Clause:
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset(token.stem for token in self.tokens)
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of its words that are no function words."""
+        return frozenset(token.stem for token in self.tokens if token.word not in FUNCTION_WORDS)
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The stems that stand side by side."""
+        return frozenset(pairwise(token.stem for token in self.tokens))
+
+    @cached_property
+    def unjoined(self) -> frozenset[Pair]:
+        """The stems that stand side by side where whatever joins the words of a list is left out."""
+        return frozenset(pairwise(token.stem for token in without_joiners(self.tokens)))
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -64,6 +85,10 @@ class Clause:
             elif len(last) % 2:
                 denied.add(token)
         return frozenset(denied)
+
+
+# The clauses of one answer that may earn credit.
+Passage = tuple[Clause, ...]
 
 
 @lru_cache(maxsize=50_000)

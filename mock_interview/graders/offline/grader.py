@@ -52,18 +52,21 @@ class OfflineGrader:
     async def grade(
         self, rubric: Rubric, conversation: Conversation, report: Report = silent, plea: str = ""
     ) -> Grading:
-        """Judge the candidate's answers in `conversation`; it always answers.
+        """Judge the candidate's answers in `conversation`, in a thread; it always answers.
 
+        Whoever cancels goes on at once; what is being compared is compared to its end and dropped.
         Raises `GradingError` for a plea: the words are the same, and so is what is heard in them.
         """
         if plea:
             raise GradingError("The offline grader cannot hear an appeal; choose an LLM grader for that.")
         report(Progress("Comparing your words with the rubric."))
         start = time.perf_counter()
-        marked = await asyncio.to_thread(self._marks, rubric)
-        judgement = judge(rubric, conversation, marked)
+        judgement = await asyncio.to_thread(self._judge, rubric, conversation)
         seconds = time.perf_counter() - start
         return Grading(judgement, self.provenance, Usage(seconds=seconds))
+
+    def _judge(self, rubric: Rubric, conversation: Conversation) -> Judgement:
+        return judge(rubric, conversation, self._marks(rubric))
 
     async def aclose(self) -> None:
         """Let go of nothing: there are no connections."""

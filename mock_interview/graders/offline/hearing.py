@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mock_interview.graders.offline.clauses import Clause, split_clauses
-from mock_interview.graders.offline.findings import Passage
-from mock_interview.graders.offline.statements import pairs_of
+from mock_interview.graders.offline.clauses import Clause, Pair, Passage, split_clauses
 from mock_interview.text import Folded, folded
 
 _FEWEST_PAIRS = 3
@@ -25,20 +23,19 @@ class _Heard:
 
     texts: tuple[Folded, ...]
     stems: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    pairs: frozenset[Pair]
 
 
 @lru_cache(maxsize=256)
 def _heard(asked: frozenset[str]) -> _Heard:
     clauses = [clause for text in asked for clause in split_clauses(text)]
     stems = frozenset().union(*(clause.stems for clause in clauses))
-    return _Heard(tuple(map(folded, asked)), stems, pairs_of(clauses))
+    return _Heard(tuple(map(folded, asked)), stems, frozenset().union(*(clause.pairs for clause in clauses)))
 
 
 def _is_echo(clause: Clause, heard: _Heard) -> bool:
     if 2 * len(clause.stems & heard.stems) < len(clause.stems):
         return False
-    own = pairs_of([clause])
-    if len(own) >= _FEWEST_PAIRS and len(own & heard.pairs) >= _ECHO * len(own):
+    if len(clause.pairs) >= _FEWEST_PAIRS and len(clause.pairs & heard.pairs) >= _ECHO * len(clause.pairs):
         return True
     return any(text.contains(clause.text) for text in heard.texts)

@@ -17,7 +17,9 @@ from mock_interview.scoring.judgement import Verdict
 _QUESTION = 0.05
 _WORDS = 0.20
 _MARK = 0.10
-_FURTHEST = 0.5
+_FURTHEST = 0.6
+# The place of an answer's own credit among the stems of its profile.
+_CREDIT = ""
 
 Profile = Mapping[str, float]
 
@@ -41,7 +43,7 @@ class Correction:
     def at(self, profile: Profile) -> float:
         """Return what to add to the credit of an answer with this profile."""
         shift = self.anywhere + _dot(profile, self.pulls)
-        return max(-_FURTHEST, min(_FURTHEST, shift))
+        return _FURTHEST * math.tanh(shift / _FURTHEST)
 
 
 NO_CORRECTION = Correction(0.0, {})
@@ -58,6 +60,11 @@ def learn(profiles: Sequence[Profile], errors: Sequence[float]) -> Correction:
         for stem, each in profile.items():
             by_stem[stem] += _WORDS * pull * each
     return Correction(_QUESTION * sum(by_answer), by_stem)
+
+
+def with_credit(profile: Profile, credit: float) -> Profile:
+    """Return `profile` with the credit itself, so that marks can stretch the calibration as well as shift it."""
+    return {**profile, _CREDIT: credit - 0.5}
 
 
 def normalised(weights: Mapping[str, float]) -> Profile:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from mock_interview.graders.offline.clauses import Clause, split_clauses
-from mock_interview.graders.offline.findings import Passage
+from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
@@ -73,12 +72,12 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     It is where a few clauses say a cue nearly in full with nothing denied that the cue does not deny, in
     the words of the misconception more than in those of any point.
     """
-    points = tuple(text for point in rubric.points.values() for text in (point.text, *point.cues))
     claims = {id_: _claim(wrong.text, tuple(wrong.cues)) for id_, wrong in rubric.misconceptions.items()}
     if not claims:
         return {}
+    points = [_phrase(text) for point in rubric.points.values() for text in (point.text, *point.cues)]
     stretches = [_stretch(passage[at : at + _MOST_CLAUSES]) for passage in passages for at in range(len(passage))]
-    index = _index(stretches)
+    index = _index(stretches, frozenset().union(*(claim.vocabulary for claim in claims.values())))
     return {id_: _judge(claim, points, stretches, index) for id_, claim in claims.items()}
 
 
@@ -87,17 +86,17 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _index(stretches: Sequence[_Stretch]) -> _Index:
-    """Return where each stem stands, so that a cue is looked for there alone."""
+def _index(stretches: Sequence[_Stretch], wanted: frozenset[str]) -> _Index:
+    """Return where each stem that is `wanted` stands, so that a cue is looked for there alone."""
     index: defaultdict[str, list[int]] = defaultdict(list)
     for at, stretch in enumerate(stretches):
-        for stem in stretch.stems:
+        for stem in stretch.stems & wanted:
             index[stem].append(at)
     return index
 
 
 def _judge(
-    claim: _Claim, points: tuple[str, ...], stretches: Sequence[_Stretch], index: _Index
+    claim: _Claim, points: Sequence[_Phrase], stretches: Sequence[_Stretch], index: _Index
 ) -> MisconceptionJudgement:
     near: defaultdict[int, list[_Phrase]] = defaultdict(list)
     for cue in claim.cues:
@@ -120,7 +119,7 @@ def _places(cue: _Phrase, index: _Index) -> list[int]:
     return [at for at, each in told.items() if each >= _CUE_SAID * cue.total]
 
 
-def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: tuple[str, ...], stretch: _Stretch) -> bool:
+def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:
     cue = max(cue.claimed(stretch) for cue in cues)
     if cue < _CUE_SAID:
         return False
@@ -129,8 +128,8 @@ def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: tuple[str, ...], st
     return plain >= _ENOUGH and plain - _OTHER_SIGNS * _nearest_point(points, stretch) >= _ENOUGH
 
 
-def _nearest_point(points: tuple[str, ...], stretch: _Stretch) -> float:
-    return max((_phrase(text).said(stretch.stems) for text in points), default=0.0)
+def _nearest_point(points: Sequence[_Phrase], stretch: _Stretch) -> float:
+    return max((point.said(stretch.stems) for point in points), default=0.0)
 
 
 @lru_cache(maxsize=1_000)

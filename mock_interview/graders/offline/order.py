@@ -5,12 +5,13 @@ sentence has them. Counting function words would not tell: they can be shuffled 
 """
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from mock_interview.graders.offline.matching import Evidence
+from mock_interview.graders.offline.stems import Token
 from mock_interview.text import FUNCTION_WORDS
 
 _MORE_FUNCTION_WORDS = frozenset("not no nor never per since whether within without upon across two many".split())
@@ -25,6 +26,9 @@ _BENEFIT_OF_THE_DOUBT = 6.0
 _SHUFFLED = -2.0
 # A statement of fewer neighbouring words than this is said with all its words by chance.
 _ENOUGH_PAIRS = 8
+# Of so many words, and of this share of the words, that are one and the same small word, it joins a list.
+_FEWEST_JOINERS = 3
+_JOINERS = 0.3
 
 
 @lru_cache(maxsize=50_000)
@@ -37,26 +41,38 @@ def word_class(word: str) -> str:
     return next((f"-{end}" for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2), "*")
 
 
-def sentence_likeness(order_: float, evidence: Evidence, pairs: int) -> float:
+def sentence_likeness(order_: float, side_by_side: float, recall: float, pairs: int) -> float:
     """Return how far a text is sentences: 0 (a list or a shuffle) to 1.
 
-    For it speak its `order` and the words that stand side by side as in the statement that it gives `evidence`
-    for, which has `pairs` such; against it, that all words of the statement are there.
+    For it speak its `order` and the words that stand `side_by_side` as in a statement that has `pairs` such, less
+    those between which it leaves out small words; against it, that all words of the statement are there.
     """
     known = min(1.0, pairs / _ENOUGH_PAIRS)
-    signs = _ORDER * order_ + _SHARED_PAIR * evidence.shared + _ALL_THE_WORDS * known * evidence.recall**2
+    signs = _ORDER * order_ + _SHARED_PAIR * side_by_side + _ALL_THE_WORDS * known * recall**2
     return min(1.0, max(0.0, 1 - (signs + _BENEFIT_OF_THE_DOUBT) / _SHUFFLED))
 
 
-def order(words: Sequence[str]) -> float:
+def order(tokens: Sequence[Token]) -> float:
     """Return how much more often than by chance such words stand in this order: below 0 for a shuffle.
 
-    What joins the words of a list does not make it a sentence.
+    What joins the words of a list does not make it a sentence, and may make it less of one.
     """
+    return min(_order(tokens), _order(without_joiners(tokens)))
+
+
+def _order(tokens: Sequence[Token]) -> float:
     table = _log_ratios()
-    classes = [word_class(word) for word in words if word not in _LIST_WORDS]
+    classes = [word_class(token.word) for token in tokens if token.word not in _LIST_WORDS]
     total = sum(table[first].get(second, 0.0) for first, second in pairwise(classes) if first in table)
-    return total / math.sqrt(max(len(words) - 1, 0) + 4)
+    return total / math.sqrt(len(classes) + 3)
+
+
+def without_joiners(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out "and", "or", and a small word that stands so often that it can only join the words of a list."""
+    counts = Counter(token.word for token in tokens)
+    most = max(_FEWEST_JOINERS, _JOINERS * len(tokens))
+    joiners = {word for word, count in counts.items() if count > most and word in FUNCTION_WORDS}
+    return [token for token in tokens if token.word not in joiners and token.word not in _LIST_WORDS]
 
 
 @cache

@@ -1,13 +1,14 @@
 """Statements: what a point, a cue or a misconception says, ready to be looked for in an answer."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from mock_interview.graders.offline.clauses import Clause, split_clauses
+from mock_interview.graders.offline.clauses import Clause, Pair, split_clauses
 from mock_interview.graders.offline.stems import Token, information, tokenise
+from mock_interview.text import FUNCTION_WORDS
 
 _ASKED = 0.25
 _LEAST_WEIGHT = 0.02
@@ -19,19 +20,27 @@ class Statement:
     """A statement, taken apart.
 
     `weights` says how much each of its `stems` tells, `denied` and `affirmed` which of them it says with
-    and without a negation; `grams` and `pairs` are its character n-grams, weighted, and its neighbouring
-    stems; `size` is its length in words; `total` and `total_grams` add the weights up.
+    and without a negation; `places` says where each stands; `grams` and `pairs` are its character n-grams, weighted,
+    and its neighbouring stems, `gaps` the stems between which it has nothing but small words; `size` is its length
+    in words; `total`, `total_places` and `total_grams` add the weights up.
     """
 
     stems: frozenset[str]
     weights: Mapping[str, float]
     denied: frozenset[str]
     affirmed: frozenset[str]
+    places: Mapping[str, Sequence[int]]
     grams: Mapping[str, float]
-    pairs: frozenset[tuple[str, str]]
+    pairs: frozenset[Pair]
+    gaps: frozenset[Pair]
     size: int
     total: float
+    total_places: float
     total_grams: float
+
+    def worth(self, stems: Iterable[str]) -> float:
+        """Return what `stems`, all of them its own, tell together."""
+        return sum(map(self.weights.__getitem__, stems))
 
 
 @lru_cache(maxsize=2_000)
@@ -53,10 +62,13 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
         weights=weights,
         denied=frozenset().union(*(clause.denied for clause in own)),
         affirmed=frozenset().union(*(clause.affirmed for clause in own)),
+        places=_places(tokens),
         grams=grams,
-        pairs=pairs_of(clauses),
+        pairs=frozenset().union(*(clause.pairs for clause in clauses)),
+        gaps=_gaps(clauses),
         size=len(tokens),
         total=sum(weights.values()),
+        total_places=sum(weights[token.stem] for token in tokens),
         total_grams=sum(grams.values()),
     )
 
@@ -66,10 +78,23 @@ def weight(stem: str, asked: frozenset[str]) -> float:
     return max(information(stem), _LEAST_WEIGHT) * (_ASKED if stem in asked else 1.0)
 
 
-def pairs_of(clauses: Sequence[Clause]) -> frozenset[tuple[str, str]]:
-    """Return the stems that stand side by side in `clauses`."""
-    stems = [[token.stem for token in clause.tokens] for clause in clauses]
-    return frozenset(pair for clause in stems for pair in pairwise(clause))
+def _places(tokens: Sequence[Token]) -> dict[str, Sequence[int]]:
+    """Return where each stem stands, the last place first."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, token in reversed(list(enumerate(tokens))):
+        places[token.stem].append(at)
+    return dict(places)
+
+
+def _gaps(clauses: Sequence[Clause]) -> frozenset[Pair]:
+    """Return the stems that would stand side by side in `clauses` if all small words between them were left out."""
+    kept = [
+        [(at, token.stem) for at, token in enumerate(clause.tokens) if token.word not in FUNCTION_WORDS]
+        for clause in clauses
+    ]
+    return frozenset(
+        (first, second) for clause in kept for (at, first), (then, second) in pairwise(clause) if then > at + 1
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -7,7 +7,8 @@ little of what it says is in the rubric's vocabulary.
 from collections.abc import Sequence
 from functools import lru_cache
 
-from mock_interview.graders.offline.findings import Passage, stems_of
+from mock_interview.graders.offline.clauses import Passage
+from mock_interview.graders.offline.findings import stems_of
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 
@@ -30,6 +31,7 @@ def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
     return min(1.0, max(0.0, (share - _OFF) / (_ON - _OFF)))
 
 
+@lru_cache(maxsize=50_000)
 def _telling(stem: str) -> float:
     return max(0.0, information(stem) - _COMMON)
 

@@ -1,3 +1,6 @@
+import asyncio
+import threading
+
 import pytest
 
 from mock_interview.graders.offline import MarkedAnswer, OfflineGrader
@@ -117,6 +120,40 @@ async def test_what_cannot_be_judged_is_unassessed(bare: Rubric, answer: str) ->
     assert [flag.code for flag in judgement.flags] == ["unassessed"]
 
 
+async def test_others_go_on_while_a_long_answer_is_compared(bare: Rubric) -> None:
+    marks_are_found, turns = threading.Event(), 0
+
+    def marks(_: Rubric) -> tuple[MarkedAnswer, ...]:
+        marks_are_found.set()
+        return ()
+
+    answer = "It depends on what they say about it. " * 2_000
+    said = (Said("interviewer", "question", QUESTION), Said("candidate", "answer", answer))
+    grading = asyncio.create_task(OfflineGrader(marks).grade(bare, said))
+    while not grading.done():
+        await asyncio.sleep(0)
+        turns += marks_are_found.is_set()
+    assert turns > 5
+
+
+async def test_whoever_cancels_goes_on_at_once(bare: Rubric) -> None:
+    marks_are_sought, go_on = threading.Event(), threading.Event()
+
+    def marks(_: Rubric) -> tuple[MarkedAnswer, ...]:
+        marks_are_sought.set()
+        go_on.wait()
+        return ()
+
+    said = (Said("interviewer", "question", QUESTION), Said("candidate", "answer", ANSWER))
+    grading = asyncio.create_task(OfflineGrader(marks).grade(bare, said))
+    await asyncio.to_thread(marks_are_sought.wait)
+    grading.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await grading
+    assert not go_on.is_set()
+    go_on.set()
+
+
 async def test_fifty_thousand_words_are_graded(bare: Rubric) -> None:
     assert await credit(bare, "It depends on what they say about it. " * 6_250 + RIGHT) > 0.3
 
@@ -185,3 +222,12 @@ async def test_a_misconception_in_other_words_is_held_against_the_candidate(buil
 async def test_a_point_in_words_like_a_misconceptions_is_not_held_against_the_candidate(build: Build) -> None:
     judgement = await judged(build(), "Decision trees compare one feature at a time with a threshold.")
     assert not judgement.misconceptions["trees-need-it"].made
+
+
+async def test_a_point_without_a_word_of_its_own_is_judged_by_its_cues(build: Build) -> None:
+    points = [
+        {"id": "mark", "text": "???", "weight": 1, "cues": ["the largest feature dominates every step"]},
+        {"id": "leakage", "text": "Statistics come from training rows alone", "weight": 1},
+    ]
+    rubric = build(criteria=[{**CHECKLIST, "points": points, "misconceptions": []}])
+    assert await credit(rubric, RIGHT) > 0.3

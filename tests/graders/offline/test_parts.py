@@ -1,14 +1,38 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_interview.graders.offline.calibration import Curve
+from mock_interview.graders.offline.calibration import credit_alone, credit_apart
+from mock_interview.graders.offline.checklist import checklist_of, read
 from mock_interview.graders.offline.clauses import split_clauses
-from mock_interview.graders.offline.findings import Finding
-from mock_interview.graders.offline.marks import learn, normalised
-from mock_interview.graders.offline.matching import match
-from mock_interview.graders.offline.order import order, sentence_likeness
-from mock_interview.graders.offline.statements import prepare
+from mock_interview.graders.offline.evidence import contradicted, likeness, strength
+from mock_interview.graders.offline.locating import Place, locate
+from mock_interview.graders.offline.marks import learn, normalised, with_credit
+from mock_interview.graders.offline.order import order
+from mock_interview.graders.offline.said import said_in
+from mock_interview.graders.offline.statements import Statement, prepare
+from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import folded
+from tests.graders.offline.conftest import CHECKLIST, Build
+
+ROOM = 30
+
+
+def place_of(statement: Statement, answer: str) -> Place:
+    """Return where `answer` makes `statement`, which it does somewhere."""
+    place = locate(statement, split_clauses(answer), ROOM)
+    assert place is not None
+    return place
+
+
+def likeness_of(statement: Statement, answer: str) -> float:
+    """Return how far `answer` is sentences that make `statement`."""
+    return likeness(statement, place_of(statement, answer), split_clauses(answer))
+
+
+def strength_of(statement: Statement, answer: str) -> float:
+    """Return how far `answer` makes `statement`, whichever way round."""
+    return strength(statement, said_in(place_of(statement, answer).clauses))
 
 
 @given(st.text(alphabet="aß İ.,;-'’!?5\n\tnot", max_size=80))
@@ -36,8 +60,22 @@ def test_two_negations_cancel_out() -> None:
 
 def test_a_statement_is_found_in_the_clause_that_makes_it() -> None:
     clauses = split_clauses("I like tea. The gradient explodes in deep networks. Then I go home.")
-    found = match(prepare("Gradients explode in deep networks", "What goes wrong?"), clauses)
-    assert found.best is clauses[1]
+    place = locate(prepare("Gradients explode in deep networks", "What goes wrong?"), clauses, ROOM)
+    assert place is not None
+    assert place.best is clauses[1]
+
+
+def test_a_statement_is_looked_for_in_as_many_neighbouring_clauses_as_there_is_room_for() -> None:
+    clauses = split_clauses(
+        "I like tea very much. It is gradients that explode. Deep networks do it most. Then I go home."
+    )
+    place = locate(prepare("Gradients explode in deep networks", "What goes wrong?"), clauses, 10)
+    assert place is not None
+    assert place.clauses == clauses[1:3]
+
+
+def test_a_statement_that_shares_no_word_is_nowhere() -> None:
+    assert locate(prepare("Gradients explode", "Why?"), split_clauses("I like tea."), ROOM) is None
 
 
 def test_words_of_the_question_count_for_less() -> None:
@@ -45,50 +83,80 @@ def test_words_of_the_question_count_for_less() -> None:
     assert statement.weights["momentum"] < statement.weights["converg"]
 
 
-SENTENCE = "the largest of the features dominates the loss and the model does not learn from the others".split()
+SENTENCE = "the largest of the features dominates the loss and the model does not learn from the others"
+WHY = "What goes wrong?"
 
 
 def test_words_stand_in_order_in_a_sentence_and_not_in_a_list() -> None:
-    assert order(SENTENCE) > 0 > order(sorted(SENTENCE))
+    in_order, sorted_ = (order(tokenise(text)) for text in (SENTENCE, " ".join(sorted(SENTENCE.split()))))
+    assert in_order > 0 > sorted_
 
 
 def test_all_words_of_a_statement_out_of_order_are_no_sentence() -> None:
-    statement = prepare(" ".join(SENTENCE), "What goes wrong?")
-    said, shuffled = (
-        sentence_likeness(order(words), match(statement, split_clauses(" ".join(words))).evidence, len(statement.pairs))
-        for words in (SENTENCE, sorted(SENTENCE))
-    )
-    assert (said, shuffled) == (1.0, 0.0)
+    statement = prepare(SENTENCE, WHY)
+    assert likeness_of(statement, SENTENCE) == 1.0
+    assert likeness_of(statement, " ".join(sorted(SENTENCE.split()))) == 0.0
+
+
+KEYWORDS = "largest features dominates loss model learn others"
+
+
+@pytest.mark.parametrize("joined", [" ", " the ", " and ", " of the "])
+def test_the_words_that_tell_in_the_order_of_the_statement_without_those_between_are_no_sentence(joined: str) -> None:
+    statement = prepare(SENTENCE, WHY)
+    assert likeness_of(statement, joined.join(["", *KEYWORDS.split()])) < 0.5
 
 
 def test_a_short_answer_in_note_form_is_given_the_benefit_of_the_doubt() -> None:
     statement = prepare("The positive terminal and the negative terminal are separated by a gap", "Why?")
-    answer = "terminals separated, gap"
-    evidence = match(statement, split_clauses(answer)).evidence
-    assert sentence_likeness(order(answer.split()), evidence, len(statement.pairs)) == 1.0
+    assert likeness_of(statement, "terminals separated, gap") > 0.9
+
+
+def test_words_in_the_order_of_the_statement_make_it_more_than_out_of_order() -> None:
+    statement = prepare(SENTENCE, WHY)
+    turned_round = " ".join(reversed(SENTENCE.split()))
+    assert strength_of(statement, turned_round) < strength_of(statement, SENTENCE)
+    assert strength_of(statement, SENTENCE) == pytest.approx(1.0, abs=0.05)
 
 
 def test_saying_the_opposite_contradicts_a_statement() -> None:
     statement = prepare("Scaling helps descent converge", "Why?")
     said, denied = (
-        match(statement, split_clauses(answer)).evidence
+        contradicted(statement, said_in(split_clauses(answer)))
         for answer in ("Scaling helps descent to converge.", "Scaling does not help descent to converge.")
     )
-    assert said.contradicted == 0
-    assert denied.strength < 0.5 * said.strength
+    assert said == 0
+    assert denied > 0.5
 
 
 def test_a_word_said_both_ways_contradicts_nothing() -> None:
     statement = prepare("Trees need no scaling", "Why?")
-    (made,) = [match(statement, split_clauses("Trees need no scaling; descent needs it."))]
-    assert made.evidence.contradicted == 0
+    assert contradicted(statement, said_in(split_clauses("Trees need no scaling; descent needs it."))) == 0
 
 
-@given(st.floats(0, 1), st.floats(0, 1))
-def test_more_strength_never_earns_less(one: float, other: float) -> None:
-    curve = Curve(nothing=0.1, everything=0.9, power=1.2)
-    low, high = (curve.credit(Finding(strength, 1.0, 0.0)) for strength in sorted((one, other)))
-    assert 0 <= low <= high <= 1
+def test_words_that_several_points_use_tell_them_apart_less(build: Build) -> None:
+    points = [
+        {"id": "small", "text": "A small test set gives a noisy estimate", "weight": 1},
+        {"id": "late", "text": "A test set is scored once, at the end", "weight": 1},
+    ]
+    rubric = build(criteria=[{**CHECKLIST, "points": points, "misconceptions": []}])
+    small = checklist_of(rubric).points["small"].statement
+    alone = prepare("A small test set gives a noisy estimate", rubric.question)
+    assert small.weights["test"] < 0.5 * alone.weights["test"]
+    assert small.weights["noisi"] == alone.weights["noisi"]
+
+
+def test_each_of_several_points_is_credited_for_its_own_words(build: Build) -> None:
+    clauses = split_clauses("If one feature runs to thousands, it dominates the steps of gradient descent.")
+    found = read(checklist_of(build()), [clauses])
+    assert found["dominates"].made > found["leakage"].made + 0.3
+
+
+@given(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 2))
+def test_making_more_of_a_point_never_earns_less(one: float, other: float, level: float) -> None:
+    low, high = sorted((one, other))
+    assert 0 <= credit_alone(low) <= credit_alone(high) <= 1
+    assert 0 <= credit_apart(level, low) <= credit_apart(level, high) <= 1
 
 
 def test_errors_carry_over_to_like_answers_most() -> None:
@@ -100,3 +168,10 @@ def test_errors_carry_over_to_like_answers_most() -> None:
 def test_marks_that_agree_with_the_grader_change_nothing() -> None:
     profile = normalised({"loss": 1.0})
     assert learn([profile, profile], [0.0, 0.0]).at(profile) == 0
+
+
+def test_marks_above_and_below_the_graders_own_stretch_it() -> None:
+    profile = normalised({"loss": 1.0})
+    weak, strong = with_credit(profile, 0.2), with_credit(profile, 0.8)
+    correction = learn([weak, strong], [-0.2, 0.2])
+    assert correction.at(strong) > 0 > correction.at(weak)

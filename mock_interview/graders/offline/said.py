@@ -1,0 +1,71 @@
+"""What some clauses say, whatever they are compared with; saying a clause again adds nothing."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
+
+from mock_interview.graders.offline.clauses import Clause, Pair
+from mock_interview.graders.offline.order import order
+from mock_interview.graders.offline.statements import grams_of
+from mock_interview.graders.offline.stems import Token, information
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """What `clauses`, neighbours in one text, say."""
+
+    clauses: tuple[Clause, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Their words in order, each different clause once."""
+        different = {tuple(token.word for token in clause.tokens): clause for clause in self.clauses}
+        return tuple(chain.from_iterable(clause.tokens for clause in different.values()))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of their words."""
+        return frozenset().union(*(clause.stems for clause in self.clauses))
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems that they deny and never affirm."""
+        denied = frozenset().union(*(clause.denied for clause in self.clauses))
+        return denied and denied.difference(*(clause.affirmed for clause in self.clauses))
+
+    @cached_property
+    def affirmed(self) -> frozenset[str]:
+        """The stems that they affirm and never deny."""
+        return self.stems.difference(*(clause.denied for clause in self.clauses))
+
+    @cached_property
+    def pairs(self) -> frozenset[Pair]:
+        """The stems that stand side by side."""
+        return frozenset().union(*(clause.pairs for clause in self.clauses))
+
+    @cached_property
+    def unjoined(self) -> frozenset[Pair]:
+        """The stems that stand side by side where whatever joins the words of a list is left out."""
+        return frozenset().union(*(clause.unjoined for clause in self.clauses))
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """Their character n-grams."""
+        return Counter(chain.from_iterable(grams_of(token.word) for token in self.tokens))
+
+    @cached_property
+    def information(self) -> float:
+        """How much is said at all."""
+        return sum(map(information, self.stems))
+
+    @cached_property
+    def order(self) -> float:
+        """How much more often than by chance such words stand in this order: below 0 for a shuffle."""
+        return order([token for clause in self.clauses for token in clause.tokens])
+
+
+@lru_cache(maxsize=256)
+def said_in(clauses: tuple[Clause, ...]) -> Said:
+    """Return what `clauses` say."""
+    return Said(clauses)

@@ -1,0 +1,77 @@
+"""Showing: the words beside a verdict, which are chosen apart from it, and how sure the verdict is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mock_interview.graders.offline.calibration import MET, PARTIAL, verdict_of
+from mock_interview.graders.offline.clauses import Passage, split_clauses
+from mock_interview.graders.offline.findings import Finding
+from mock_interview.graders.offline.statements import weight
+
+_CLOSE = 0.08
+_SHARED_WORDS, _SHARED_PART = 2, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that makes a point, or a cue of it: how much each content stem tells, and all of them together."""
+
+    weights: Mapping[str, float]
+    total: float
+
+    def share(self, content: frozenset[str]) -> float:
+        """Return how much of it, 0..1, a clause with this `content` says; one word alone counts half."""
+        shared = self.weights.keys() & content
+        if not shared:
+            return 0.0
+        return sum(map(self.weights.__getitem__, shared)) / self.total * (1.0 if len(shared) > 1 else 0.5)
+
+    def is_said(self, content: frozenset[str]) -> bool:
+        """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
+        return len(self.weights.keys() & content) >= max(_SHARED_WORDS, _SHARED_PART * len(self.weights))
+
+
+def phrase_of(text: str, asked: frozenset[str]) -> Phrase:
+    """Return `text`, said in answer to a question with the stems `asked`, as a phrase."""
+    content = frozenset().union(*(clause.content for clause in split_clauses(text)))
+    weights = {stem: weight(stem, asked) for stem in content}
+    return Phrase(weights, sum(weights.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The clause, verbatim, that shares most with one of a point's phrases, the share, and whether it says that one."""
+
+    quote: str = ""
+    share: float = 0.0
+    says: bool = False
+
+
+NOTHING_NEAR = Nearest()
+
+
+def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
+    """Return the clause of `passages` that comes nearest to `phrases`; `NOTHING_NEAR` if none shares a word."""
+    words = frozenset().union(*(phrase.weights for phrase in phrases))
+    share, best = 0.0, None
+    for clause in dict.fromkeys(clause for passage in passages for clause in passage):
+        content = clause.content & words
+        each = max(phrase.share(content) for phrase in phrases) if content else 0.0
+        if each > share:
+            share, best = each, clause
+    if best is None:
+        return NOTHING_NEAR
+    return Nearest(best.text, share, any(phrase.is_said(best.content) for phrase in phrases))
+
+
+def reason(finding: Finding, credit: float, *, says: bool) -> str:
+    """Say how sure the verdict is, and whether the words quoted say the point or merely come nearest to it."""
+    if finding.likeness < 0.5:
+        return "The words are there, but not in sentences that say this."
+    if finding.contradicted > 0.5:
+        return "You seem to say the opposite of this point."
+    if verdict_of(credit) != "missing" and not says:
+        return "A guess from the answer as a whole, which does not use the rubric's words; these come nearest."
+    sure = "Close call" if min(abs(credit - MET), abs(credit - PARTIAL)) < _CLOSE else "Fairly sure"
+    told = {"met": "these words make the point", "partial": "these words make part of the point"}
+    return f"{sure}: {told.get(verdict_of(credit), 'by its words, nothing here makes this point')}."
