@@ -133,7 +133,7 @@ def _is_kept(db: Database, kept: KeptAnswer) -> bool:
 
 
 def _job_state(db: Database, kept: KeptAnswer) -> str:
-    job = jobs.job_of(db, kept.job.attempt_id)
+    job = history.load_attempt(db, kept.job.attempt_id).job
     if job is None:
         return "done"
     return f"{job.state}, tried again at the next start" if job.transient else job.state

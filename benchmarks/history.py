@@ -76,11 +76,12 @@ def _tasks(db: Database, path: Path) -> Iterator[Task]:
             f"count {name}", partial(history.count, db, selection), f"SELECT COUNT(*) {found.sql}", found.parameters
         )
         for order_name, order in ORDERS.items():
+            sought = matching(selection, order)
             yield Task(
                 f"first page of {name}, {order_name}",
                 partial(history.page, db, selection, PAGE, order=order),
-                f"SELECT serial {found.sql} ORDER BY {order_by(order)} LIMIT {PAGE}",
-                found.parameters,
+                f"SELECT serial {sought.sql} ORDER BY {order_by(order)} LIMIT {PAGE}",
+                sought.parameters,
             )
     yield Task("a transcript", partial(history.load_transcript, db, history.latest(db) or ""))
     yield Task("trend of one question", partial(trends.question_trend, db, REF))

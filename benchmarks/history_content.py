@@ -22,7 +22,7 @@ from mock_interview.scoring.scorecard import Provenance, to_json
 from mock_interview.text import sentences
 
 PACKS = ("ml-engineer", "data-scientist", "research", "platform", "analyst", "mlops", "vision", "language")
-ANSWERS, CARDS = 200, 12  # made for each question; its attempts draw on them
+ANSWERS, CARDS = 100, 8  # made for each question; its attempts draw on them
 ENDPOINT = "https://api.example.org"
 GRADERS = (
     Provenance("llm", model="small-1", endpoint=ENDPOINT, prompt_sha256="1" * 64),

@@ -145,7 +145,7 @@ def progress(db: Database, pack: str) -> dict[str, float | None]:
 
 
 def _serials(connection: sqlite3.Connection, selection: Selection, limit: int, offset: int, order: Order) -> list[int]:
-    found = matching(selection)
+    found = matching(selection, order)
     query = f"SELECT serial {found.sql} ORDER BY {order_by(order)} LIMIT :limit OFFSET :offset"
     return [row[0] for row in connection.execute(query, {**found.parameters, "limit": limit, "offset": offset})]
 
@@ -161,10 +161,18 @@ def _snippets(connection: sqlite3.Connection, words: str | None, serials: Sequen
     """Return for each attempt the words around the best hits."""
     if words is None or not serials:
         return {}
-    found = connection.execute(
-        "SELECT rowid, snippet(said, -1, ?, ?, '…', ?) FROM said"
-        " WHERE said MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-        (HIT_START, HIT_END, SNIPPET_WORDS, match_expression(words), json.dumps(serials)),
+    found = connection.execute(  # one pass over the hits: for each row number alone it would begin anew
+        "SELECT rowid, snippet(said, -1, :start, :end, '…', :words) FROM said WHERE said MATCH :expression"
+        " AND rowid BETWEEN :first AND :last AND +rowid IN (SELECT value FROM json_each(:serials))",
+        {
+            "start": HIT_START,
+            "end": HIT_END,
+            "words": SNIPPET_WORDS,
+            "expression": match_expression(words),
+            "first": min(serials),
+            "last": max(serials),
+            "serials": json.dumps(serials),
+        },
     )
     return {serial: clean_snippet(snippet) for serial, snippet in found}
 

@@ -219,3 +219,16 @@ def test_a_row_put_back_is_the_very_same_to_the_last_digit(db: Database) -> None
     with db.reading() as connection:
         kept = connection.execute("SELECT content FROM deleted_row WHERE home = 'timing'").fetchone()
     assert json.loads(kept["content"])["answering"] == 1 / 3
+
+
+def test_the_search_index_agrees_with_what_is_there_after_deleting_and_taking_back(db: Database) -> None:
+    attempts = [with_everything(db) for _ in range(3)]
+    done = deletion.delete_attempts(db, attempts[:2])
+    check = "INSERT INTO said (said, rank) VALUES ('integrity-check', 1)"
+    with db.writing() as connection:
+        connection.execute(check)
+    assert done is not None
+    deletion.undo(db, done.id)
+    with db.writing() as connection:
+        connection.execute(check)
+    assert history.count(db, Selection(words="standardise")) == 3
