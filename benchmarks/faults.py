@@ -25,7 +25,7 @@ from mock_interview.graders.protocol import Progress
 from mock_interview.locations import locate
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import GraderKind, Settings
-from mock_interview.transcripts import history, jobs
+from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 from tests.servers.chat import MODEL, ChatServer
 from tests.servers.plays import honest

@@ -1,5 +1,6 @@
 """A screen that does one thing at a time, and says what goes wrong with it."""
 
+import asyncio
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -18,14 +19,15 @@ class ActingScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_busy = False
+        self._acting = asyncio.Lock()
+        self._to_do = 0
 
     def tell(self, text: str) -> None:
         """Say something where the person looks."""
         self.notify(text, markup=False)
 
     def settle(self) -> None:
-        """Do what is to be done after every action, whatever became of it."""
+        """Do what is to be done once nothing is under way any more, whatever became of it."""
 
     @property
     def _app(self) -> "MockInterviewApp":
@@ -33,16 +35,22 @@ class ActingScreen(Screen[None]):
 
     async def _alone(self, action: Coroutine[Any, Any, None]) -> None:
         """See `action` through, unless another is under way: a key pressed twice counts once."""
-        if self._is_busy:
+        if self._acting.locked():
             action.close()
-            return
-        self._is_busy = True
+        else:
+            await self._in_turn(action)
+
+    async def _in_turn(self, action: Coroutine[Any, Any, None]) -> None:
+        """See `action` through, after what is under way."""
+        self._to_do += 1
         try:
-            with self._telling():
-                await action
+            async with self._acting:
+                with self._telling():
+                    await action
         finally:
-            self._is_busy = False
-            self.settle()
+            self._to_do -= 1
+            if not self._to_do:
+                self.settle()
 
     @contextmanager
     def _telling(self) -> Iterator[None]:

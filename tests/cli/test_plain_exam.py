@@ -57,7 +57,7 @@ def test_thinking_and_answering_are_measured_apart_and_kept(hold: Hold, db: Data
 def test_nothing_is_told_of_a_score_before_the_end(hold: Hold, capsys: pytest.CaptureFixture[str]) -> None:
     hold((5, ANSWER), (1, ""), (5, ANSWER), (1, ""))
     told = capsys.readouterr().out
-    before, _, after = told.partition("The interview is over. Overall ")
+    before, _, after = told.partition("The interview is over.")
     assert "%" not in before
     assert "Follow-up" not in before
     assert "Delivery" not in before
@@ -84,7 +84,7 @@ def test_a_question_whose_time_ran_out_without_a_word_is_unanswered(
     assert answers(db, session) == [[], [ANSWER]]
     printed = capsys.readouterr().out
     assert f"{OVER} it stays unanswered." in printed
-    assert "Scaling: unanswered" in printed
+    assert "Scaling: not answered" in printed
 
 
 def test_an_exam_ends_when_all_its_time_is_over(hold: Hold, db: Database) -> None:

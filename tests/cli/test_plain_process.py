@@ -111,7 +111,7 @@ def test_the_end_of_the_input_in_the_middle_of_an_answer_ends_the_interview_with
 def test_without_a_word_the_question_is_unanswered(pack: Path, db: Database) -> None:
     done = run_program("practice", "demo", typed="\n\n")
     assert (done.returncode, len(left(db).attempts)) == (0, 1)
-    assert done.stdout.endswith("The interview is over. Overall 0.0 %, no hire.\n  Scaling: unanswered\n")
+    assert "The interview is over.\nOverall 0.0 %, no hire.\n\nScaling: not answered\n" in done.stdout
 
 
 def test_the_questions_come_one_after_the_other(pack: Path, db: Database) -> None:
@@ -268,7 +268,7 @@ def test_a_failed_grading_is_told_and_the_interview_goes_on(pack: Path, db: Data
     assert done.stderr.count("Not graded: ") == 2
     assert "does not accept the API key" in done.stderr
     assert KEY not in done.stderr
-    assert "Some answers are not graded, so there is no overall score." in done.stdout
+    assert "Some answers are not graded yet, so there is no overall score." in done.stdout
     answers = [attempt.utterances[-1].text for attempt in left(db).attempts]
     assert answers == [ANSWER, REPLY]
     assert [job.state for job in jobs.unfinished_jobs(db)] == ["failed", "failed"]

@@ -24,6 +24,8 @@ SMALL = (80, 24)
 PROGRAM = "mock_interview"
 
 _READ_SIZE = 65536
+# As a terminal's own shell does, so that a terminal that goes away takes the program with it.
+_LOG_IN = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,14 @@ class Terminal:
         self.output = bytearray()
         self._screen = Screen(columns, rows)
         self._drawn = 0
+        self._is_gone = False
         self.process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, "-c", _LOG_IN, sys.executable, "-m", module, *arguments],
             cwd=ROOT,
             env={**os.environ, "TERM": "xterm-256color", **(variables or {})},
             stdin=its_end,
             stdout=its_end,
             stderr=its_end,
-            start_new_session=True,
         )
         os.close(its_end)
 
@@ -71,7 +73,8 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.kill()
-        os.close(self._end)
+        if not self._is_gone:
+            os.close(self._end)
 
     def type(self, text: str) -> float:
         """Type `text` at once and return when that was."""
@@ -88,7 +91,7 @@ class Terminal:
 
     def read(self, seconds: float) -> Written | None:
         """Return what comes next within `seconds`; None where nothing does."""
-        if not select.select([self._end], [], [], max(seconds, 0.0))[0]:
+        if self._is_gone or not select.select([self._end], [], [], max(seconds, 0.0))[0]:
             return None
         try:
             written = Written(time.monotonic(), os.read(self._end, _READ_SIZE))
@@ -121,6 +124,12 @@ class Terminal:
         self.until(lambda: self.process.poll() is not None)
         self.read(0)
         return self.process.wait()
+
+    def hang_up(self) -> int:
+        """Take the terminal away from the program, and return the exit code it ends with."""
+        self._is_gone = True
+        os.close(self._end)
+        return self.process.wait(SECONDS)
 
     def kill(self) -> float:
         """Kill the program, unless it has ended, read its last words, and return when that was."""

@@ -30,7 +30,7 @@ async def test_an_interview_of_two_questions_with_the_offline_grader_leaves_a_tr
         await player.send("Trees do not care about the scale.")
         await player.until_shown("That was the last question; ctrl+n ends the interview.")
         await player.press("ctrl+n")
-        await player.until_shown("The interview is over.", "Scaling:")
+        await player.until_shown("The interview is over and kept.", "Overall", "Practise next")
         await player.press("escape")
         await player.until_shown("Lately", "2 of 3 questions")
     assert interviews.unfinished(db) == []
@@ -158,7 +158,7 @@ async def test_a_score_that_comes_after_the_end_completes_the_summary_and_asks_n
         await player.send(ANSWER)
         await player.until_shown("Grading…")
         await player.press("ctrl+n")
-        await player.until_shown("Some answers are not graded yet, so there is no overall score.", "Scaling: ungraded")
+        await player.until_shown("Some answers are not graded yet, so there is no overall score.", "not graded yet")
         may_go_on.set()
         await player.until(lambda: any("Overall 75.0 %" in text for text in player.chat))
         assert FOLLOW_UP not in player.chat

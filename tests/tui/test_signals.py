@@ -38,6 +38,14 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_the_draft(
     assert draft(load_settings()) == "Half"
 
 
+def test_a_terminal_that_goes_away_takes_the_program_with_it_and_leaves_the_draft(terminal: Terminal) -> None:
+    terminal.until_shown("Your turn.")
+    terminal.type("Half")
+    terminal.until_shown("1 words")
+    terminal.hang_up()
+    assert draft(load_settings()) == "Half"
+
+
 def draft(settings: Settings) -> str | None:
     """Return the draft of the attempt begun last."""
     db = Database(settings.locations.database)

@@ -20,7 +20,7 @@ async def play_through(player: Player) -> None:
     await player.send(ANSWER)
     await player.until(lambda: any("Score" in text for text in player.chat))
     await player.press("f1", "pagedown", "f1", "ctrl+n")
-    await player.until(lambda: any("The interview is over." in text for text in player.chat))
+    await player.until(lambda: any("Overall" in text for text in player.chat))
     await player.press("escape")
     await player.until(lambda: player.is_home)
     await player.press("h", "enter")

@@ -27,6 +27,7 @@ from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.tui.wording import local_time, standing
 
 PAGE = 200
+TYPING_SECONDS = 0.15
 NOT_FOUND = "Nothing found."
 NOT_YET = "Nothing here yet. Finish a question and it will be kept here."
 BAND_WIDTH, TITLE_WIDTH, SNIPPET_WIDTH = 20, 50, 80
@@ -100,17 +101,19 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
 
     @on(Input.Changed)
     def search_changed(self, event: Input.Changed) -> None:
-        """Search as the person types."""
-        self.fill(event.value)
+        """Search once the person stops typing: to show what was found takes longer than a key may."""
+        self.fill(event.value, TYPING_SECONDS)
 
     @on(Input.Submitted)
-    def search_submitted(self) -> None:
+    def search_submitted(self, event: Input.Submitted) -> None:
         """Go on to what was found."""
+        self.fill(event.value)
         self.table.focus()
 
     @work(exclusive=True)
-    async def fill(self, query: str) -> None:
-        """Fill the table with what fits `query`."""
+    async def fill(self, query: str, pause: float = 0.0) -> None:
+        """Fill the table with what fits `query`, after `pause` seconds in which nothing else was asked for."""
+        await asyncio.sleep(pause)
         with unless_closed(self):
             try:
                 found = await asyncio.to_thread(_find, self._db, query.strip())

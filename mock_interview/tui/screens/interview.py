@@ -129,7 +129,8 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
     @work
     async def on_composer_sent(self, event: Composer.Sent) -> None:
         """Commit the answer, then have it graded."""
-        await self._step(lambda course: course.send(event))
+        if self._course:
+            await self._in_turn(self._and_draw(lambda course: course.send(event)))
 
     @work(group="news")
     async def on_grading_news(self, message: GradingNews) -> None:

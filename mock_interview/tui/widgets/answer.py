@@ -11,6 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
 from mock_interview.text import sanitise
+from mock_interview.tui.widgets.in_order import act_in_order
 
 # One very long soft-wrapped line makes every further key slow; several lines do not.
 LONGEST_LINE = 1000
@@ -49,6 +50,10 @@ Type the way you would speak. **ctrl+j** sends the answer; until then it is save
     def action_send(self) -> None:
         """Ask for the answer to be sent."""
         self.post_message(self.Sent())
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let a backspace or an arrow act before what is typed behind it."""
+        await act_in_order(self, event)
 
     def on_paste(self, event: events.Paste) -> None:
         """Make what is pasted safe and bearable before the text area itself takes it."""

@@ -1,8 +1,9 @@
 """The lower part of the interview: what goes on, where the answer is typed, how long it has become."""
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -66,7 +67,7 @@ class Composer(Vertical):
         self._area = AnswerArea()
         self._area.is_speaking = is_speaking
         self._asked = Asked("", 0, Timing(0))
-        self._watch = Stopwatch(Timing(0), time.monotonic)
+        self._watch = Stopwatch(Timing(0), monotonic)
         self._started_at = _now()
         self._kept = ""
         self._is_uncounted = False
@@ -90,7 +91,7 @@ class Composer(Vertical):
         """Let the candidate type, from `draft` on."""
         self.is_open = True
         self._asked = asked
-        self._watch = Stopwatch(asked.timing, time.monotonic, has_begun=bool(draft))
+        self._watch = Stopwatch(asked.timing, monotonic, has_begun=bool(draft))
         self._started_at = _now()
         self.remove_class("closed")
         self._kept = draft
@@ -214,7 +215,7 @@ class Composer(Vertical):
         return self._asked.clock.after(timing.seconds - self._asked.timing.seconds)
 
     def _show_gauge(self, text: str) -> None:
-        count = len(words(text))
+        count = _count_words(text)
         time_for_this = clock(self._asked.seconds)
         parts = [
             f"{count} words, {aloud(count)} of {time_for_this}" if count else f"Time for this: {time_for_this} aloud"
@@ -224,6 +225,15 @@ class Composer(Vertical):
         if self._area.is_speaking:
             parts.append("speaking")
         self.query_one("#gauge", Label).update(" · ".join(parts), layout=False)
+
+
+def _count_words(text: str) -> int:
+    return sum(map(_words_in, text.split("\n")))
+
+
+@lru_cache(maxsize=1024)
+def _words_in(line: str) -> int:
+    return len(words(line))  # remembered: all lines but the one being typed are as they were
 
 
 def _now() -> str:

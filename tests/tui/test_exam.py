@@ -1,0 +1,163 @@
+"""An exam on the screen: against the clock, without help, with the scores at its end."""
+
+import asyncio
+
+import pytest
+
+from mock_interview.transcripts import history
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.records import Transcript
+from mock_interview.tui.app import MockInterviewApp
+from mock_interview.tui.openings import Begin
+from mock_interview.tui.widgets.composer import Composer
+from tests.engine.scripted import answers, waits_for
+from tests.interview.builders import ANSWER
+from tests.tui.conftest import AppMaker, GraderMaker
+from tests.tui.playing import Player, playing
+
+
+class Hand:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The clock of the answers."""
+    hand = Hand()
+    monkeypatch.setattr("mock_interview.tui.widgets.composer.monotonic", hand)
+    return hand
+
+
+def exam(make_app: AppMaker, count: int, **changes: object) -> MockInterviewApp:
+    app = make_app(**changes)
+    app._opening = Begin("basics", count, "exam")
+    return app
+
+
+def kept(db: Database) -> Transcript:
+    interview_id = history.latest(db)
+    assert interview_id is not None
+    return history.load_transcript(db, interview_id)
+
+
+async def test_an_exam_is_chosen_where_the_number_of_questions_is(make_app: AppMaker, db: Database) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        await player.press("enter")
+        await player.until_shown("Mode: coach")
+        await player.press("e")
+        await player.until_shown("Mode: exam")
+        await player.press("2")
+        await player.until_shown("question 1 of 2, exam", "6:00 left, 12:00 in all")
+    assert kept(db).interview.mode == "exam"
+
+
+async def test_an_exam_tells_no_score_before_its_end(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2)) as player:
+        await player.send(ANSWER)
+        await player.until_shown("question 2 of 2, exam")
+        await player.until(lambda: kept(db).attempts[0].score)
+        await player.send(ANSWER)
+        await player.until_shown("Debrief", "Overall 100.0 %")
+        assert sum("Score" in text for text in player.chat) == 2
+    assert kept(db).interview.finished_at is not None
+
+
+async def test_an_exam_offers_no_help(make_app: AppMaker, hand: Hand) -> None:
+    async with playing(exam(make_app, 2)) as player:
+        await player.until_asked()
+        await player.press("f2", "f3", "f4", "ctrl+t")
+        await player.until_asked()
+        assert "Hint" not in player.flat
+        assert "Give up" not in player.flat
+
+
+async def test_at_the_end_of_a_questions_clock_what_is_typed_is_sent(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2)) as player:
+        await player.write(ANSWER)
+        hand.at += 361
+        await player.until_shown("The time for that question was up", "question 2 of 2")
+        assert player.answer == ""
+    first = kept(db).attempts[0]
+    assert [said.text for said in first.utterances if said.kind == "answer"] == [ANSWER]
+
+
+async def test_a_question_whose_clock_runs_out_without_a_word_stays_unanswered(
+    make_app: AppMaker, db: Database, hand: Hand
+) -> None:
+    async with playing(exam(make_app, 2)) as player:
+        await player.until_asked()
+        hand.at += 361
+        await player.until_shown("question 2 of 2")
+    assert [said.kind for said in kept(db).attempts[0].utterances] == ["question"]
+
+
+async def test_an_exam_left_goes_on_with_the_clock_where_it_was(make_app: AppMaker, db: Database, hand: Hand) -> None:
+    async with playing(exam(make_app, 2)) as player:
+        await player.write("Gradient descent")
+        hand.at += 100
+        await player.until_shown("4:20 left, 10:20 in all")
+        await player.press("escape")
+        await player.until_shown("Go on with")
+    hand.at += 5000
+    async with playing(make_app()) as player:
+        await player.until_shown("Go on with")
+        await player.press("down", "enter")
+        await player.until_shown("4:20 left, 10:20 in all")
+        assert player.answer == "Gradient descent"
+
+
+async def test_the_clock_stands_still_while_the_person_says_how_it_went(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2, self_rating=True)) as player:
+        await player.send(ANSWER)
+        await player.until_shown("How did it go?", "The clock stands still.")
+        hand.at += 500
+        await player.press("4")
+        await player.until_shown("question 2 of 2", "6:00 left, 12:00 in all")
+    assert kept(db).attempts[0].attempt.self_rating == 4
+
+
+async def test_the_debrief_is_completed_as_late_scores_come(make_app: AppMaker, play: GraderMaker, hand: Hand) -> None:
+    may_go_on = asyncio.Event()
+    play(waits_for(may_go_on, answers()))
+    async with playing(exam(make_app, 1)) as player:
+        await player.send(ANSWER)
+        await player.until_shown("Debrief", "not graded yet")
+        may_go_on.set()
+        await player.until_shown("Overall 100.0 %")
+
+
+async def test_thinking_and_answering_are_kept_apart(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(make_app(follow_ups=0)) as player:
+        await player.begin("1")
+        hand.at += 20
+        await player.write(ANSWER)
+        await player.until(lambda: began(player))
+        hand.at += 40
+        await player.press("ctrl+j")
+        await player.until(lambda: any("Score" in text for text in player.chat))
+    [timing] = kept(db).attempts[0].timings
+    assert (timing.thinking, timing.answering) == (20.0, 40.0)
+
+
+def began(player: Player) -> bool:
+    """Whether the answer counts as begun."""
+    return player.app.screen.query_one(Composer).draft.timing.thinking == 20.0 and bool(player.answer)
