@@ -210,3 +210,85 @@ def test_a_transcript(snap: Snap, db: Database, settings: Settings) -> None:
         await player.until_shown("Interviewer", "Score")
 
     assert snap(scene)
+
+
+def test_how_many_questions_in_which_mode(snap: Snap) -> None:
+    async def scene(player: Player) -> None:
+        await player.until_shown("Practise")
+        await player.press("enter")
+        await player.until_shown("How many questions?")
+        await player.press("e")
+        await player.until_shown("Mode: exam")
+
+    assert snap(scene)
+
+
+def test_how_it_went_asked_before_the_score(snap: Snap, play: GraderMaker) -> None:
+    play(marks())
+
+    async def scene(player: Player) -> None:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until_shown("How did it go?")
+
+    assert snap(scene, self_rating=True)
+
+
+def test_an_exam_against_the_clock(snap: Snap, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mock_interview.tui.widgets.composer.monotonic", lambda: 0.0)
+
+    async def scene(player: Player) -> None:
+        await player.until_shown("Practise")
+        await player.press("enter")
+        await player.until_shown("How many questions?")
+        await player.press("e", "2")
+        await player.write(ANSWER)
+        await player.until_shown("6:00 left, 12:00 in all", "36 words", "saved")
+
+    assert snap(scene)
+
+
+def test_a_debrief(snap: Snap, play: GraderMaker) -> None:
+    play(marks())
+
+    async def scene(player: Player) -> None:
+        await player.begin("1")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("ctrl+n")
+        await player.until_shown("Debrief", "Overall")
+
+    assert snap(scene)
+
+
+@pytest.mark.parametrize("key", ["f3", "f5"])
+def test_a_question_of_the_programs_over_the_interview(snap: Snap, key: str) -> None:
+    async def scene(player: Player) -> None:
+        await player.begin("2")
+        await player.press(key)
+        await player.until_shown("Give up this question?" if key == "f3" else "Ask the interviewer")
+
+    assert snap(scene)
+
+
+def test_the_settings(snap: Snap) -> None:
+    async def scene(player: Player) -> None:
+        await player.until_shown("Practise")
+        await player.press("s")
+        await player.until_shown("Base URL")
+
+    assert snap(scene)
+
+
+def test_an_appeal(snap: Snap, db: Database, play: GraderMaker) -> None:
+    play(marks())
+    consent.agree(db, HOST)
+
+    async def scene(player: Player) -> None:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("f6")
+        await player.until_shown("Which criterion was judged wrongly?")
+
+    assert snap(scene, grader="llm", base_url=f"{HOST}/v1", models=("some-model",))

@@ -58,7 +58,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         Binding("ctrl+g", "cancel", "Cancel", priority=True),
         Binding("f8", "speak", "Speaking", priority=True, show=False),
         Binding("escape", "leave", "Leave"),
-        Binding("pageup", "scroll_chat(-1)", "Scroll", priority=True, key_display="pgup/dn"),
+        Binding("pageup", "scroll_chat(-1)", "Scroll", show=False, priority=True),
         Binding("pagedown", "scroll_chat(1)", show=False, priority=True),
         *(Binding(str(rating), f"rate({rating})", show=False, priority=True) for rating in range(6)),
     ]

@@ -47,6 +47,10 @@ Type the way you would speak. **ctrl+j** sends the answer; until then it is save
         self.is_speaking = False
         self._said: Location = (0, 0)
 
+    def on_mount(self) -> None:
+        """Keep the cursor still where nothing is to move by itself."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     def action_send(self) -> None:
         """Ask for the answer to be sent."""
         self.post_message(self.Sent())

@@ -12,6 +12,10 @@ LONGEST_LINE = 2000
 class TypedLine(Input):
     """One line; what is pasted is made safe first."""
 
+    def on_mount(self) -> None:
+        """Keep the cursor still where nothing is to move by itself."""
+        self.cursor_blink = self.app.animation_level != "none"
+
     async def on_key(self, event: events.Key) -> None:
         """Let a backspace or an arrow act before what is typed behind it."""
         await act_in_order(self, event)

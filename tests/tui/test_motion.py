@@ -1,0 +1,22 @@
+from mock_interview.tui.widgets.answer import AnswerArea
+from mock_interview.tui.widgets.typed_line import TypedLine
+from tests.tui.conftest import AppMaker
+from tests.tui.playing import playing
+
+
+async def test_nothing_moves_or_blinks_by_itself_where_that_is_wanted(make_app: AppMaker) -> None:
+    async with playing(make_app(reduced_motion=True)) as player:
+        await player.begin("1")
+        assert player.app.animation_level == "none"
+        assert not player.app.screen.query_one(AnswerArea).cursor_blink
+        await player.press("f5")
+        await player.until_shown("Ask the interviewer")
+        assert not player.app.screen.query_one(TypedLine).cursor_blink
+
+
+async def test_the_cursor_blinks_otherwise(make_app: AppMaker) -> None:
+    app = make_app()
+    app.animation_level = "full"  # whatever the environment of the tests says
+    async with playing(app) as player:
+        await player.begin("1")
+        assert player.app.screen.query_one(AnswerArea).cursor_blink
