@@ -1,9 +1,9 @@
 """A screen that does one thing at a time, and says what goes wrong with it."""
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
@@ -20,7 +20,7 @@ class ActingScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._acting = asyncio.Lock()
-        self._to_do = 0
+        self._to_do: set[str] = set()
 
     def tell(self, text: str) -> None:
         """Say something where the person looks."""
@@ -33,22 +33,17 @@ class ActingScreen(Screen[None]):
     def _app(self) -> "MockInterviewApp":
         return cast("MockInterviewApp", self.app)
 
-    async def _alone(self, action: Coroutine[Any, Any, None]) -> None:
-        """See `action` through, unless another is under way: a key pressed twice counts once."""
-        if self._acting.locked():
-            action.close()
-        else:
-            await self._in_turn(action)
-
-    async def _in_turn(self, action: Coroutine[Any, Any, None]) -> None:
-        """See `action` through, after what is under way."""
-        self._to_do += 1
+    async def _in_turn(self, name: str, action: Callable[[], Awaitable[None]]) -> None:
+        """See `action` through, after what is under way; while one of that name is to be done, it counts once."""
+        if name in self._to_do:
+            return
+        self._to_do.add(name)
         try:
             async with self._acting:
                 with self._telling():
-                    await action
+                    await action()
         finally:
-            self._to_do -= 1
+            self._to_do.remove(name)
             if not self._to_do:
                 self.settle()
 

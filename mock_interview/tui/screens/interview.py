@@ -110,7 +110,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
     @work
     async def open_course(self) -> None:
         """Begin or resume the interview and show where it stands."""
-        await self._alone(self._open())
+        await self._in_turn("open", self._open)
 
     async def on_composer_drafted(self, event: Composer.Drafted) -> None:
         """Save the draft."""
@@ -129,8 +129,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
     @work
     async def on_composer_sent(self, event: Composer.Sent) -> None:
         """Commit the answer, then have it graded."""
-        if self._course:
-            await self._in_turn(self._and_draw(lambda course: course.send(event)))
+        await self._step("send", lambda course: course.send(event))
 
     @work(group="news")
     async def on_grading_news(self, message: GradingNews) -> None:
@@ -142,12 +141,12 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
     @work
     async def action_move(self, name: str) -> None:
         """Do what a key is for."""
-        await self._step(MOVES[name].act)
+        await self._step(name, MOVES[name].act)
 
     @work
     async def action_rate(self, rating: int) -> None:
         """Say how it went."""
-        await self._step(lambda course: course.rate(rating))
+        await self._step("rate", lambda course: course.rate(rating))
 
     @work
     async def action_cancel(self) -> None:
@@ -178,10 +177,15 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         await self._draw()
         await self._and_draw(Course.take_up)
 
-    async def _step(self, act: Callable[[Course], Awaitable[str]]) -> None:
-        """Take one step of the interview, unless another is under way, and show what came of it."""
+    async def _step(self, name: str, act: Callable[[Course], Awaitable[str]]) -> None:
+        """Take one step of the interview, where it may still be taken when its turn comes, and show what came of it."""
+
+        async def step() -> None:
+            if name not in MOVES or self.check_action("move", (name,)):
+                await self._and_draw(act)
+
         if self._course:
-            await self._alone(self._and_draw(act))
+            await self._in_turn(name, step)
 
     async def _and_draw(self, act: Callable[[Course], Awaitable[str]]) -> None:
         """Take a step and draw where the interview stands then, also where it went wrong."""
