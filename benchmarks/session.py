@@ -11,6 +11,7 @@ import argparse
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -61,8 +62,8 @@ def main() -> int:
     screens: list[str] = []
     try:
         print(markdown(HEADS, list(run(screens.append))))
-    except AssertionError as error:
-        print(error, file=sys.stderr)
+    except AssertionError:
+        traceback.print_exc()
         return 1
     finally:
         if options.record:

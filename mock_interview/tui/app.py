@@ -64,8 +64,6 @@ class MockInterviewApp(App[None]):
         self.db = db
         self._opening = opening
         self._services: asyncio.Future[Services] | None = None
-        if settings.reduced_motion:
-            self.animation_level = "none"
 
     def on_mount(self) -> None:
         """Show Home, then load the rest behind it."""

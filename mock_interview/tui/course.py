@@ -39,6 +39,7 @@ class Course:
         self._composer = composer
         self._interviewer = Interviewer(session)
         self._words_from: Settings | None = None
+        self._saving = asyncio.Lock()
         self.turn: Turn = session.turn()
         self.rated_next: str | None = None
 
@@ -89,7 +90,8 @@ class Course:
 
     async def save(self, draft: Composer.Drafted) -> None:
         """Keep what was being typed."""
-        await asyncio.to_thread(self._session.save_draft, draft.attempt_id, draft.text, draft.timing)
+        async with self._saving:  # one after the other, so that an older draft never takes the place of a newer one
+            await asyncio.to_thread(self._session.save_draft, draft.attempt_id, draft.text, draft.timing)
 
     async def send(self, sent: Composer.Sent) -> str:
         """Commit an answer and have it graded. When an exam's clock has run out, what there is is sent."""

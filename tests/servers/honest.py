@@ -10,16 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 MET, PARTIAL, CLAIMED = 0.3, 0.18, 0.8  # shares of a statement's words that one sentence must have
+SPOKEN = {
+    "candidate_asks": "Take it in the ordinary sense, and say so in your answer.",
+    "probe": "Could you say more about why that is so?",
+}
 _WORD = re.compile(r"[a-z]+")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _NEGATION = frozenset({"no", "not", "never", "don", "doesn", "isn", "aren", "without"})
 
 
 def grade(messages: Sequence[Mapping[str, str]]) -> str:
-    """Return the reply to a grading request as JSON, or a few words where it is not one."""
+    """Return the reply to a grading request, or what an interviewer says, as JSON; a few words to anything else."""
     rubric = rubric_in(messages)
     if rubric is None:
-        return "I am here to grade answers."
+        return _spoken(messages[-1]["content"])
     data = json.loads(messages[-1]["content"])
     said = sentences(data["conversation"])
     wanted = set(data["missing"]) if "missing" in data else None
@@ -39,6 +43,14 @@ def sentences(conversation: Iterable[Mapping[str, str]]) -> list[str]:
     """Return the sentences of the candidate's answers, as they stand."""
     said = [u["text"] for u in conversation if u["speaker"] == "candidate" and u["kind"] == "answer"]
     return [part.strip() for text in said for part in _SENTENCE.findall(text) if part.strip()]
+
+
+def _spoken(content: str) -> str:
+    """Return what an interviewer says to a question back or as a follow-up."""
+    for key, words in SPOKEN.items():
+        if content.startswith("{") and key in json.loads(content):
+            return json.dumps({"reply": words})
+    return "I am here to grade answers."
 
 
 def _reply(rubric: Mapping[str, Any], said: Sequence[str], wanted: set[str] | None) -> dict[str, Any]:

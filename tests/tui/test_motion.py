@@ -15,8 +15,6 @@ async def test_nothing_moves_or_blinks_by_itself_where_that_is_wanted(make_app: 
 
 
 async def test_the_cursor_blinks_otherwise(make_app: AppMaker) -> None:
-    app = make_app()
-    app.animation_level = "full"  # whatever the environment of the tests says
-    async with playing(app) as player:
+    async with playing(make_app()) as player:
         await player.begin("1")
         assert player.app.screen.query_one(AnswerArea).cursor_blink

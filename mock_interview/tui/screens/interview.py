@@ -112,6 +112,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         """Begin or resume the interview and show where it stands."""
         await self._in_turn("open", self._open)
 
+    @work(group="drafts")
     async def on_composer_drafted(self, event: Composer.Drafted) -> None:
         """Save the draft."""
         if self._course is None:

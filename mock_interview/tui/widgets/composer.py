@@ -218,7 +218,9 @@ class Composer(Vertical):
         count = _count_words(text)
         time_for_this = clock(self._asked.seconds)
         parts = [
-            f"{count} words, {aloud(count)} of {time_for_this}" if count else f"Time for this: {time_for_this} aloud"
+            f"{count} word{'' if count == 1 else 's'}, {aloud(count)} of {time_for_this}"
+            if count
+            else f"Time for this: {time_for_this} aloud"
         ]
         if (left := self._left(self._watch.timing)) is not None:
             parts.insert(0, clock_left(left.question, left.exam))

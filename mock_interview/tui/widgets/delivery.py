@@ -35,7 +35,7 @@ class DeliveryView(Vertical):
 
 def _title(delivered: Delivered) -> str:
     count = len(words(delivered.answer))
-    return f"Delivery: {count} words, {aloud(count)} of {clock(delivered.seconds)}"
+    return f"Delivery: {count} word{'' if count == 1 else 's'}, {aloud(count)} of {clock(delivered.seconds)}"
 
 
 def _took(timing: Timing | None) -> list[str]:

@@ -1,10 +1,15 @@
 """One line for the person to type in."""
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events
 from textual.widgets import Input
 
 from mock_interview.text import one_line
 from mock_interview.tui.widgets.in_order import act_in_order
+
+if TYPE_CHECKING:
+    from mock_interview.tui.app import MockInterviewApp
 
 LONGEST_LINE = 2000
 
@@ -14,7 +19,7 @@ class TypedLine(Input):
 
     def on_mount(self) -> None:
         """Keep the cursor still where nothing is to move by itself."""
-        self.cursor_blink = self.app.animation_level != "none"
+        self.cursor_blink = not cast("MockInterviewApp", self.app).settings.reduced_motion
 
     async def on_key(self, event: events.Key) -> None:
         """Let a backspace or an arrow act before what is typed behind it."""
