@@ -23,7 +23,7 @@ def grade(messages: Sequence[Mapping[str, str]]) -> str:
     """Return the reply to a grading request, or what an interviewer says, as JSON; a few words to anything else."""
     rubric = rubric_in(messages)
     if rubric is None:
-        return _spoken(messages[-1]["content"])
+        return _spoken(messages)
     data = json.loads(messages[-1]["content"])
     said = sentences(data["conversation"])
     wanted = set(data["missing"]) if "missing" in data else None
@@ -45,10 +45,11 @@ def sentences(conversation: Iterable[Mapping[str, str]]) -> list[str]:
     return [part.strip() for text in said for part in _SENTENCE.findall(text) if part.strip()]
 
 
-def _spoken(content: str) -> str:
+def _spoken(messages: Sequence[Mapping[str, str]]) -> str:
     """Return what an interviewer says to a question back or as a follow-up."""
+    data = [json.loads(message["content"]) for message in messages if message["content"].startswith("{")]
     for key, words in SPOKEN.items():
-        if content.startswith("{") and key in json.loads(content):
+        if any(key in each for each in data):
             return json.dumps({"reply": words})
     return "I am here to grade answers."
 

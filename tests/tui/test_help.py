@@ -63,7 +63,9 @@ async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None
 async def test_without_an_answer_to_type_the_interview_itself_is_explained(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await player.begin("1")
-        await player.press("ctrl+n", "y")
-        await player.until_shown("The interview is over.")
+        await player.press("ctrl+n")
+        await player.until_shown("End the interview?")
+        await player.press("y")
+        await player.until_shown("The interview is over and kept.")
         await player.press("f1")
         await player.until(lambda: "ctrl+j sends your answer" in player.help)

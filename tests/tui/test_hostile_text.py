@@ -68,7 +68,7 @@ async def test_hostile_rubrics_and_answers_change_nothing(
         await player.until_shown("Score", MARKUP)
         assert_harmless(player)
         await player.press("ctrl+n")
-        await player.until_shown("The interview is over.")
+        await player.until_shown("The interview is over and kept.")
         assert_harmless(player)
         await player.press("escape")
         await player.until_shown("Lately")
