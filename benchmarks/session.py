@@ -20,6 +20,7 @@ from benchmarks.session_checks import check_coach, check_exam, exported
 from benchmarks.session_player import Player
 from benchmarks.session_plays import play_coach, play_exam
 from benchmarks.tables import markdown
+from mock_interview.locations import locate
 from tests.servers.chat import MODEL, ChatServer
 from tests.terminals.terminal import Terminal
 
@@ -34,7 +35,7 @@ def run(record: Callable[[str], None]) -> Iterator[Row]:
         for grader in ("offline", "llm"):
             with _grading(grader) as (server, variables), tempfile.TemporaryDirectory() as home:
                 variables = {**variables, "MOCK_INTERVIEW_HOME": home, "HOME": home}
-                (Path(home) / "config.toml").write_text("clock_factor = 1\n", "utf-8")
+                _shorten_clock(variables)
                 began = time.monotonic()
                 with Terminal(size=size, variables=variables) as terminal:
                     player = Player(terminal, record)
@@ -43,6 +44,13 @@ def run(record: Callable[[str], None]) -> Iterator[Row]:
                 asked = len(server.requests) if server else 0
                 name = play.__name__.removeprefix("play_")
                 yield name, grader, "{}x{}".format(*size), player.steps, asked, f"{time.monotonic() - began:.1f}"
+
+
+def _shorten_clock(variables: Mapping[str, str]) -> None:
+    """Let an exam give a question no more than its spoken time, so that its clock runs out while one waits."""
+    path = locate(variables).settings_file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("clock_factor = 1\n", "utf-8")
 
 
 @contextmanager
