@@ -119,7 +119,14 @@ def starting(path: Path, name: str) -> subprocess.Popen[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "sha256"), [("0001_initial.sql", "5f1bb50034274eac057a6c230bebaac0943711a55535d4d9d959268a68b99f2a")]
+    ("name", "sha256"),
+    [
+        ("0001_initial.sql", "5f1bb50034274eac057a6c230bebaac0943711a55535d4d9d959268a68b99f2a"),
+        ("0002_clock.sql", "208c365d7580d079f3bddf04746d72d6082f3b283a8778f83f7dabc2fa6264c4"),
+        ("0003_history.sql", "36337227cc387ef195dff7c33b7d7384ccb051383848bb599f49ccb35dd83bdd"),
+        ("0004_counted.sql", "110fc99f04c7386cad1d6bb19d46e3b1b3cd1941db358c9f5195bfda80a9b398"),
+        ("0005_orders.sql", "8620d48f9e64d65d0055d21710b3fccff5efb11fed67ea94f14457eaa53fd1f9"),
+    ],
 )
 def test_a_landed_migration_is_never_edited(name: str, sha256: str) -> None:
     script = next(script for script in SCRIPTS if script.name == name)
