@@ -19,8 +19,11 @@ KEYS = MappingProxyType(
         "f7": "\x1b[18~",
         "down": "\x1b[B",
         "pagedown": "\x1b[6~",
+        "pageup": "\x1b[5~",
     }
 )
+
+PAGES, PAGE_SECONDS = 10, 0.3
 
 
 class Player:
@@ -58,10 +61,10 @@ class Player:
         self.press("ctrl+j")
 
     def finds(self, text: str) -> None:
-        """Page down until `text` is shown."""
-        for _ in range(30):
+        """Page down, and up again, until `text` is shown."""
+        for key in ["pagedown"] * PAGES + ["pageup"] * PAGES:
             if text in self._terminal.screen.words:
                 break
-            self.press("pagedown")
-            self._terminal.wait(0.1)
+            self.press(key)
+            self._terminal.wait(PAGE_SECONDS)
         self.sees(text)
