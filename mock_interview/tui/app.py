@@ -8,10 +8,11 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from mock_interview.errors import StoreError
 from mock_interview.rubric.catalogue import glance
@@ -73,6 +74,11 @@ class MockInterviewApp(App[None]):
         if self._opening is not None:
             self.open_screen("interview", self._opening)
         self.call_after_refresh(self._warm_up)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the cursor still where nothing is to move by itself."""
+        if self.settings.reduced_motion and isinstance(event.widget, Input | TextArea):
+            event.widget.cursor_blink = False
 
     async def services(self) -> "Services":
         """Return the library and the queue, once they are loaded."""

@@ -31,7 +31,7 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_the_draft(
 ) -> None:
     terminal.until_shown("Your turn.")
     terminal.type("Half")
-    terminal.until_shown("1 words")
+    terminal.until_shown("1 word,")
     terminal.end(number)
     assert terminal.output.rfind(LEAVE_SCREEN) > terminal.output.rfind(ENTER_SCREEN)
     assert MOUSE_OFF in terminal.output
@@ -41,7 +41,7 @@ def test_a_program_told_to_end_gives_the_terminal_back_and_keeps_the_draft(
 def test_a_terminal_that_goes_away_takes_the_program_with_it_and_leaves_the_draft(terminal: Terminal) -> None:
     terminal.until_shown("Your turn.")
     terminal.type("Half")
-    terminal.until_shown("1 words")
+    terminal.until_shown("1 word,")
     terminal.hang_up()
     assert draft(load_settings()) == "Half"
 

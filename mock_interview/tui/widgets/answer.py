@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -12,9 +12,6 @@ from textual.widgets.text_area import Edit, EditResult, Location
 
 from mock_interview.text import sanitise
 from mock_interview.tui.widgets.in_order import act_in_order
-
-if TYPE_CHECKING:
-    from mock_interview.tui.app import MockInterviewApp
 
 # One very long soft-wrapped line makes every further key slow; several lines do not.
 LONGEST_LINE = 1000
@@ -49,10 +46,6 @@ Type the way you would speak. **ctrl+j** sends the answer; until then it is save
         super().__init__(id="answer", show_line_numbers=False, tab_behavior="focus", soft_wrap=True)
         self.is_speaking = False
         self._said: Location = (0, 0)
-
-    def on_mount(self) -> None:
-        """Keep the cursor still where nothing is to move by itself."""
-        self.cursor_blink = not cast("MockInterviewApp", self.app).settings.reduced_motion
 
     def action_send(self) -> None:
         """Ask for the answer to be sent."""

@@ -1,25 +1,16 @@
 """One line for the person to type in."""
 
-from typing import TYPE_CHECKING, cast
-
 from textual import events
 from textual.widgets import Input
 
 from mock_interview.text import one_line
 from mock_interview.tui.widgets.in_order import act_in_order
 
-if TYPE_CHECKING:
-    from mock_interview.tui.app import MockInterviewApp
-
 LONGEST_LINE = 2000
 
 
 class TypedLine(Input):
     """One line; what is pasted is made safe first."""
-
-    def on_mount(self) -> None:
-        """Keep the cursor still where nothing is to move by itself."""
-        self.cursor_blink = not cast("MockInterviewApp", self.app).settings.reduced_motion
 
     async def on_key(self, event: events.Key) -> None:
         """Let a backspace or an arrow act before what is typed behind it."""
