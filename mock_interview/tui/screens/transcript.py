@@ -83,7 +83,7 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     def _app(self) -> "MockInterviewApp":
         return cast("MockInterviewApp", self.app)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="drawing")  # a drawing must not end what a key has begun
     async def draw(self) -> None:
         """Read the transcript and draw it anew."""
         with unless_closed(self):
