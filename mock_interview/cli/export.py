@@ -72,14 +72,18 @@ def export(
 
 
 def _chosen(db: Database, ids: Sequence[str], selection: Selection, *, whole: bool) -> list[Transcript]:
-    """Return the interviews named, or all, each once, with the answers that fit `selection`, or `whole`."""
+    """Return the interviews named, or all, each once, with the answers that fit `selection`, or `whole`.
+
+    Whole ones hold also what is not told to people yet.
+    """
+    load = history.load_interview if whole else history.load_transcript
     named = list(dict.fromkeys(history.find(db, id_) for id_ in ids)) if ids else history.interview_ids(db)
     if selection == EVERYTHING:
-        return [history.load_transcript(db, id_) for id_ in named]
+        return [load(db, id_) for id_ in named]
     rows = [row for row, _ in history.page(db, selection, history.count(db, selection))]
     fitting = {row.attempt.id for row in rows}
     holding = {row.attempt.interview_id for row in rows}
-    loaded = [history.load_transcript(db, id_) for id_ in named if id_ in holding]
+    loaded = [load(db, id_) for id_ in named if id_ in holding]
     return loaded if whole else [_with_only(transcript, fitting) for transcript in loaded]
 
 

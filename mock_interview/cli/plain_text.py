@@ -97,7 +97,7 @@ def reply_lines(text: str) -> Iterator[str]:
 def score_lines(turn: Turn, settings: Settings) -> Iterator[str]:
     """Yield the scorecard of the newest answer, what a new try gained and lost, and how long the answer was."""
     kept, round_, texts = turn.kept, turn.round - 1, wording(turn.kept.rubric)
-    newest = [stored.card for stored in kept.scorecards if stored.round == round_][-1]
+    newest = next(stored.card for stored in kept.standing if stored.round == round_)
     yield ""
     yield from scorecard_lines(newest, texts, settings, kept.score if round_ else None)
     yield ""

@@ -12,6 +12,7 @@ from mock_interview.transcripts.exporting.wording import about, timing_told
 from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript, Utterance
 
 INDENT = "  "
+SEALED = "Scores are shown when the exam is over."
 GRADE_IT = "'mock-interview transcripts pending --run' grades it."
 
 _SPEAKERS = {"interviewer": "Interviewer", "candidate": "You"}
@@ -28,6 +29,8 @@ def transcript_lines(transcript: Transcript, settings: Settings, *, with_deliver
     interview = transcript.interview
     yield f"{interview.pack}, {interview.mode}, {local_time(interview.started_at)}"
     yield f"Transcript {interview.id}"
+    if transcript.is_sealed:
+        yield SEALED
     for kept in transcript.attempts:
         yield from _attempt(kept, settings, with_delivery=with_delivery)
 

@@ -132,7 +132,9 @@ def _score(row: AttemptRow) -> str:
         return percent(row.percent)
     if row.grader is not None:
         return "not judged"
-    return f"not graded ({row.job_state})" if row.job_state else "not answered"
+    if row.job_state is not None:
+        return f"not graded ({row.job_state})"
+    return "when the exam is over" if row.is_sealed else "not answered"
 
 
 def _plain(row: AttemptRow, snippet: str) -> dict[str, Any]:

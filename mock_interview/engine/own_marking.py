@@ -17,10 +17,11 @@ from mock_interview.scoring.marking import Subject, mark
 from mock_interview.scoring.scorecard import PROGRAMS, PersonName, Provenance, Scorecard
 from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.history import load_attempt
+from mock_interview.transcripts.history import is_sealed, load_attempt
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard, newest_proposal
 
 UNDER_WAY = "This answer is being graded; check its verdicts when the score is there."
+SEALED = "This answer belongs to an exam that is not over; score it when the exam has ended."
 UNREADABLE = (
     "The rubric kept with this answer cannot be read by this version, so its verdicts cannot be checked. "
     "The scorecard stands as it is."
@@ -46,9 +47,12 @@ class Paper:
 def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind: PersonName = "self") -> Paper:
     """Lay one round of an attempt before a person.
 
-    Raises `InputError` where it is being graded at the moment, and where its rubric is no longer readable.
+    Raises `InputError` where it is being graded at the moment or its exam is not over, and where its rubric is no
+    longer readable.
     """
     kept = load_attempt(db, attempt_id)
+    if is_sealed(db, attempt_id):
+        raise InputError(SEALED)
     if kept.job and kept.job.round == round_ and kept.job.state in ("queued", "running"):
         raise InputError(UNDER_WAY)
     try:

@@ -22,7 +22,7 @@ class Floor:
 
     def turn(self) -> Turn:
         """Return the attempt in hand as the store has it now."""
-        kept = history.load_transcript(self.db, self.interview_id)
+        kept = history.load_interview(self.db, self.interview_id)
         latest = kept.attempts[-1]
         rubric = parse_inline(latest.rubric, latest.attempt.ref).rubric
         return Turn(kept.interview, kept.attempts, rubric, stage(latest))

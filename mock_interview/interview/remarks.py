@@ -133,7 +133,7 @@ def _rests_on_quote(worth: Worth) -> bool:
 
 
 def _regained(kept: AttemptTranscript, card: Scorecard) -> Collection[str]:
-    later = [stored.card for stored in kept.scorecards if stored.round > 0]
+    later = [stored.card for stored in kept.standing if stored.round > 0]
     return won_back(card, later[-1]) if later else ()
 
 

@@ -87,7 +87,7 @@ class Session:
 
         Raises `InputError` for an unknown one, and where its first question was never asked and cannot be loaded.
         """
-        kept = history.load_transcript(db, interview_id)
+        kept = history.load_interview(db, interview_id)
         session = cls(db, library, kept.interview, follow_ups, clock_factor)
         if not kept.attempts:
             session._ask(library.load(kept.interview.refs[0]), position=0)
@@ -178,11 +178,11 @@ class Session:
 
     def debrief(self) -> Debrief:
         """Return how the interview went, what to keep, what to mend and what to practise next."""
-        return debrief_of(self._db, self._library, history.load_transcript(self._db, self.interview.id))
+        return debrief_of(self._db, self._library, history.load_interview(self._db, self.interview.id))
 
     def summary(self) -> Summary:
         """Return how the interview went so far: by first tries, a question left unanswered counting 0."""
-        attempts = history.load_transcript(self._db, self.interview.id).attempts
+        attempts = history.load_interview(self._db, self.interview.id).attempts
         return summarise(attempts, self._library.pack_of(self.interview.refs[0]).bands)
 
     def _ask(self, loaded: LoadedRubric, position: int) -> None:

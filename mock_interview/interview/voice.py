@@ -45,7 +45,7 @@ class Voice:
         """Return what a follow-up is due about; None where none is due or nothing is left to win."""
         if (turn := self._due()) is None:
             return None
-        newest = {stored.round: stored.card for stored in turn.kept.scorecards}
+        newest = {stored.round: stored.card for stored in turn.kept.standing}
         asked = [said.text for said in turn.kept.utterances if said.kind == "follow_up"]
         point_id = weakest_point(turn.rubric, list(newest.values()), asked)
         if point_id is None:
@@ -61,7 +61,7 @@ class Voice:
         with self._floor.writing:
             if (turn := self._due()) is None or about not in (None, turn.kept.attempt.id):
                 return None
-            card = turn.kept.scorecards[-1].card
+            card = turn.kept.standing[-1].card
             chosen = follow_up(turn.rubric, card, [said.text for said in turn.kept.utterances])
             if (ask := worded or (chosen.ask if chosen else None)) is None:
                 return None

@@ -60,7 +60,15 @@ def search(db: Database, query: str, limit: int) -> list[tuple[AttemptRow, str]]
 
 
 def load_transcript(db: Database, interview_id: str) -> Transcript:
-    """Return all that is kept of an interview.
+    """Return all of an interview that may be told: an exam that is not over comes without scorecards.
+
+    Raises `InputError` where there is none with this id.
+    """
+    return load_interview(db, interview_id).told
+
+
+def load_interview(db: Database, interview_id: str) -> Transcript:
+    """Return all that is kept of an interview, for those who hold it.
 
     Raises `InputError` where there is none with this id.
     """
@@ -92,6 +100,13 @@ def load_attempt(db: Database, attempt_id: str) -> AttemptTranscript:
         if row is None:
             raise _nothing(attempt_id)
         return _load(connection, rows.attempt(row))
+
+
+def is_sealed(db: Database, attempt_id: str) -> bool:
+    """Return whether an attempt's score may not be told yet, because its exam is not over."""
+    with db.reading() as connection:
+        row = connection.execute("SELECT is_sealed FROM attempt_row WHERE id = ?", (attempt_id,)).fetchone()
+        return bool(row and row["is_sealed"])
 
 
 def find(db: Database, id_prefix: str) -> str:

@@ -24,19 +24,15 @@ class Latest:
 
 
 def latest_of(db: Database, refs: Iterable[str], limit: int) -> list[Latest]:
-    """Return the last `limit` scored attempts at each of `refs`; one without any is left out.
-
-    Those of an exam that is not over are not told of yet.
-    """
+    """Return the last `limit` scored attempts at each of `refs`; one without any is left out."""
     with db.reading() as connection:
         return [latest for ref in refs if (latest := _latest(connection, ref, limit))]
 
 
 def _latest(connection: sqlite3.Connection, ref: str, limit: int) -> Latest | None:
     found = connection.execute(
-        "SELECT rubric_sha256, (SELECT card FROM scorecard WHERE attempt_id = attempt.id AND round = 0"
-        " ORDER BY created_at DESC, serial DESC LIMIT 1) AS card FROM counted_attempt AS attempt WHERE ref = ?"
-        " AND (mode <> 'exam' OR (SELECT finished_at FROM interview WHERE id = interview_id) IS NOT NULL)"
+        "SELECT rubric_sha256, (SELECT card FROM score WHERE attempt_id = attempt.id) AS card"
+        " FROM counted_attempt AS attempt WHERE ref = ?"
         " ORDER BY started_at DESC, serial DESC LIMIT ?",
         (ref, limit),
     ).fetchall()

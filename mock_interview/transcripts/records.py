@@ -4,7 +4,7 @@ Times are UTC ISO 8601 texts with milliseconds; ids are UUID4 texts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from mock_interview.scoring.scorecard import PROGRAMS, Appeal, Scorecard
@@ -134,7 +134,8 @@ class Job:
 class AttemptRow:
     """An attempt as lists show it.
 
-    `percent` (0..100), `band`, `grader` and `model` (a jury's one after the other) are those of its score.
+    `percent` (0..100), `band`, `grader` and `model` (a jury's one after the other) are those of its score;
+    `is_sealed` where an exam that is not over keeps it back.
     """
 
     attempt: Attempt
@@ -146,6 +147,7 @@ class AttemptRow:
     band: str | None
     grader: "GraderName | None"
     model: str | None
+    is_sealed: bool
     job_state: JobState | None
     job_error: str | None
 
@@ -168,8 +170,15 @@ class AttemptTranscript:
 
     @property
     def score(self) -> Scorecard | None:
-        """The attempt's score: the newest scorecard of the first answer."""
-        return next((stored.card for stored in reversed(self.scorecards) if stored.round == 0), None)
+        """The attempt's score: the scorecard that stands of the first answer."""
+        return next((stored.card for stored in self.standing if stored.round == 0), None)
+
+    @property
+    def standing(self) -> tuple[StoredScorecard, ...]:
+        """The scorecard that stands of each round, by round: the newest a person made, else the newest of all."""
+        by_weight = sorted(self.scorecards, key=lambda stored: stored.card.grader.kind not in PROGRAMS)
+        standing = {stored.round: stored for stored in by_weight}
+        return tuple(standing[round_] for round_ in sorted(standing))
 
     def proposal_for(self, stored: StoredScorecard) -> Scorecard | None:
         """Return the scorecard that a person had before them when they made `stored`: a program's, of the same round.
@@ -194,3 +203,15 @@ class Transcript:
 
     interview: Interview
     attempts: tuple[AttemptTranscript, ...]
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether no score may be told yet: an exam that is not over."""
+        return self.interview.mode == "exam" and self.interview.finished_at is None
+
+    @property
+    def told(self) -> "Transcript":
+        """What may be told of it: a sealed one has no scorecards."""
+        if not self.is_sealed:
+            return self
+        return replace(self, attempts=tuple(replace(kept, scorecards=()) for kept in self.attempts))

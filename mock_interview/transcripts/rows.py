@@ -59,7 +59,7 @@ def job(row: sqlite3.Row) -> Job:
 def attempt_row(row: sqlite3.Row) -> AttemptRow:
     """Return a row of the view `attempt_row` as a record."""
     listed = {field.name: row[field.name] for field in fields(AttemptRow) if field.name != "attempt"}
-    return AttemptRow(attempt=attempt(row), **listed)
+    return AttemptRow(**{**listed, "attempt": attempt(row), "is_sealed": bool(row["is_sealed"])})
 
 
 def _named(row: sqlite3.Row, record: type[Any]) -> dict[str, Any]:

@@ -26,7 +26,7 @@ async def confirm(app: "MockInterviewApp", kept: AttemptTranscript) -> None:
 
 
 async def _chosen_round(app: "MockInterviewApp", kept: AttemptTranscript) -> int | None:
-    newest = {stored.round: stored.card for stored in kept.scorecards}
+    newest = {stored.round: stored.card for stored in kept.standing}
     if len(newest) == 1:
         return next(iter(newest))
     chosen: int | None = await app.push_screen_wait(RoundDialog(newest))

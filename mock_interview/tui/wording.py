@@ -16,6 +16,7 @@ STYLES = {
     "unassessed": "$foreground-muted",
 }
 
+SEALED = "after exam"
 WAITING: dict[JobState, str] = {
     "queued": "waiting",
     "running": "grading",
@@ -69,4 +70,6 @@ def standing(row: AttemptRow) -> str:
         return percent(row.percent)
     if row.job_state is not None:
         return WAITING[row.job_state]
+    if row.is_sealed:
+        return SEALED
     return "not judged" if row.grader else "not answered"

@@ -5,26 +5,26 @@ import pytest
 
 from mock_interview.transcripts import drafts, history, interviews, jobs
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Attempt, Timing
+from mock_interview.transcripts.records import Attempt, Mode, Timing
 from tests.builders import ANSWER, QUESTION, rubric_json, scorecard
 from tests.cli.conftest import Run
 
 REF = "demo/scaling"
 
 
-def asked(db: Database) -> Attempt:
-    interview = interviews.start_interview(db, "demo", "coach", [REF])
+def asked(db: Database, mode: Mode = "coach") -> Attempt:
+    interview = interviews.start_interview(db, "demo", mode, [REF])
     return interviews.start_attempt(db, interview.id, REF, rubric_json(), "ab" * 32, 0, QUESTION)
 
 
-def answered(db: Database, text: str = ANSWER) -> Attempt:
-    attempt = asked(db)
+def answered(db: Database, text: str = ANSWER, mode: Mode = "coach") -> Attempt:
+    attempt = asked(db, mode)
     interviews.send_answer(db, attempt.id, text, attempt.started_at, "llm", 0)
     return attempt
 
 
-def scored(db: Database, text: str = ANSWER) -> Attempt:
-    attempt = answered(db, text)
+def scored(db: Database, text: str = ANSWER, mode: Mode = "coach") -> Attempt:
+    attempt = answered(db, text, mode)
     job = history.load_attempt(db, attempt.id).job
     assert job is not None
     assert jobs.claim(db, job.id, "tests", 30)
@@ -228,3 +228,20 @@ def test_a_limit_beyond_all_counting_is_bad_usage(run: Run) -> None:
     result = run("transcripts", "list", "--limit", "9223372036854775808")
     assert result.exit_code == 2
     assert "is not in the range" in result.stderr
+
+
+def test_an_exam_that_is_not_over_shows_no_score(run: Run, db: Database) -> None:
+    attempt = scored(db, mode="exam")
+    assert "when the exam is over" in run("transcripts", "list").stdout
+    shown = run("transcripts", "show").stdout
+    assert "Scores are shown when the exam is over." in shown
+    assert "100.0 %" not in shown
+    assert "strong hire" not in run("transcripts", "export", "--format", "html").stdout
+    interviews.finish_interview(db, attempt.interview_id)
+    assert "100.0 %" in run("transcripts", "show").stdout
+
+
+def test_an_exported_exam_that_is_not_over_keeps_its_scorecards(run: Run, db: Database) -> None:
+    scored(db, mode="exam")
+    [interview] = json.loads(run("transcripts", "export", "--format", "json").stdout)["interviews"]
+    assert len(interview["attempts"][0]["scorecards"]) == 1

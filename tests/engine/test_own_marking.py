@@ -188,3 +188,12 @@ def test_a_rubric_that_cannot_be_read_any_more_is_told_calmly(db: Database, libr
     with pytest.raises(InputError) as told:
         lay_open(db, library, attempt_id, 0)
     assert str(told.value) == own_marking.UNREADABLE
+
+
+async def test_an_answer_of_an_exam_that_is_not_over_is_not_laid_open(
+    db: Database, library: Library, attempt_id: str
+) -> None:
+    with db.writing() as connection:
+        connection.execute("UPDATE interview SET mode = 'exam'")
+    with pytest.raises(InputError, match="not over"):
+        lay_open(db, library, attempt_id, 0, "human")

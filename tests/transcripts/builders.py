@@ -66,10 +66,14 @@ def answered(db: Database, text: str = ANSWER) -> tuple[Attempt, Job]:
     return attempt, job
 
 
-def scored(db: Database, percent: float | None, ref: str = REF, *, mode: Mode = "coach") -> Attempt:
-    """Ask a question and keep a scorecard for it."""
+def scored(
+    db: Database, percent: float | None, ref: str = REF, *, mode: Mode = "coach", is_over: bool = True
+) -> Attempt:
+    """Ask a question in an interview of its own, keep a scorecard for it and, if wanted, end the interview."""
     attempt = new_attempt(db, ref, mode=mode)
     jobs.save_scorecard(db, attempt.id, 0, new_card(percent))
+    if is_over:
+        interviews.finish_interview(db, attempt.interview_id)
     return attempt
 
 

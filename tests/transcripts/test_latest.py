@@ -42,7 +42,7 @@ def test_attempts_that_do_not_count_are_left_out(db: Database) -> None:
 
 
 def test_an_exam_is_told_of_once_it_is_over(db: Database) -> None:
-    attempt = scored(db, 10.0, mode="exam")
+    attempt = scored(db, 10.0, mode="exam", is_over=False)
     assert percents(db, REF) == {}
     interviews.finish_interview(db, attempt.interview_id)
     assert percents(db, REF) == {REF: [10.0]}

@@ -126,6 +126,7 @@ def starting(path: Path, name: str) -> subprocess.Popen[str]:
         ("0003_history.sql", "36337227cc387ef195dff7c33b7d7384ccb051383848bb599f49ccb35dd83bdd"),
         ("0004_counted.sql", "110fc99f04c7386cad1d6bb19d46e3b1b3cd1941db358c9f5195bfda80a9b398"),
         ("0005_orders.sql", "8620d48f9e64d65d0055d21710b3fccff5efb11fed67ea94f14457eaa53fd1f9"),
+        ("0006_scores.sql", "c5457da75e8c5d04521d050e5a2c90a9fb0d15e3ef5be58f3c73a1095ea4a825"),
     ],
 )
 def test_a_landed_migration_is_never_edited(name: str, sha256: str) -> None:

@@ -28,6 +28,7 @@ def scored(
     interview = interviews.start_interview(db, ref.partition("/")[0], mode, [ref])
     attempt = interviews.start_attempt(db, interview.id, ref, {**RUBRIC, **rubric}, sha256, 0, QUESTION)
     jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=grader))
+    interviews.finish_interview(db, interview.id)
     if rating:
         interviews.set_self_rating(db, attempt.id, rating)
     return attempt.started_at

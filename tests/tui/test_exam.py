@@ -43,7 +43,7 @@ def exam(make_app: AppMaker, count: int, **changes: object) -> MockInterviewApp:
 def kept(db: Database) -> Transcript:
     interview_id = history.latest(db)
     assert interview_id is not None
-    return history.load_transcript(db, interview_id)
+    return history.load_interview(db, interview_id)
 
 
 async def test_an_exam_is_chosen_where_the_number_of_questions_is(make_app: AppMaker, db: Database) -> None:

@@ -37,7 +37,7 @@ def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 
 def all_of(db: Database) -> list[Transcript]:
-    return [history.load_transcript(db, id_) for id_ in history.interview_ids(db)]
+    return [history.load_interview(db, id_) for id_ in history.interview_ids(db)]
 
 
 POINTS = st.fixed_dictionaries(

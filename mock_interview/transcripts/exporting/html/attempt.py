@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mock_interview.transcripts.exporting.html.conversation import conversation
 from mock_interview.transcripts.exporting.html.elements import Html, element
-from mock_interview.transcripts.exporting.html.quotes import Quotes, current_cards, find_quotes
+from mock_interview.transcripts.exporting.html.quotes import Quotes, find_quotes
 from mock_interview.transcripts.exporting.html.rubric import rubric_link
 from mock_interview.transcripts.exporting.html.scorecard import score_told, scorecard
 from mock_interview.transcripts.exporting.wording import about, title_of, waiting_told
@@ -38,7 +38,7 @@ def outcome(kept: AttemptTranscript) -> str:
 
 
 def _judged(kept: AttemptTranscript, quotes: Quotes) -> Iterator[Html]:
-    current = current_cards(kept)
+    current = kept.standing
     for stored in current:
         yield scorecard(kept, stored, quotes, _heading(stored))
     if kept.job:

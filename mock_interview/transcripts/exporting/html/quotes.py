@@ -84,17 +84,12 @@ def parts_of(stored: StoredScorecard, rubric: Mapping[str, Any]) -> Iterator[tup
         yield criterion, [Part(stored.id, next(numbers), part, _statement(part, texts, levels)) for part in shown]
 
 
-def current_cards(kept: AttemptTranscript) -> list[StoredScorecard]:
-    """Return the newest scorecard of each round, by round."""
-    return list({stored.round: stored for stored in kept.scorecards}.values())
-
-
 def find_quotes(kept: AttemptTranscript) -> Quotes:
-    """Return what the current scorecards quote; what a later one quotes again leads to where it is marked already."""
+    """Return what the scorecards that stand quote; what a later one quotes again leads to where it is marked already."""
     quotable = Quotable(tuple(Said(said.speaker, said.kind, sanitise(said.text)) for said in kept.utterances))
     found: dict[tuple[str, Place], Quote] = {}
     links: dict[str, str] = {}
-    for stored in current_cards(kept):
+    for stored in kept.standing:
         for quote in _quotes_on(stored, kept.rubric, quotable):
             first = found.setdefault((quote.part.judged.id, quote.place), quote)
             links[quote.part.anchor] = first.part.quote_anchor
