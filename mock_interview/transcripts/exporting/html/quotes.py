@@ -85,7 +85,7 @@ def parts_of(stored: StoredScorecard, rubric: Mapping[str, Any]) -> Iterator[tup
 
 
 def find_quotes(kept: AttemptTranscript) -> Quotes:
-    """Return what the scorecards that stand quote; what a later one quotes again leads to where it is marked already."""
+    """Return what the standing scorecards quote; what a later one quotes again leads to where it is marked already."""
     quotable = Quotable(tuple(Said(said.speaker, said.kind, sanitise(said.text)) for said in kept.utterances))
     found: dict[tuple[str, Place], Quote] = {}
     links: dict[str, str] = {}
