@@ -1,0 +1,1 @@
+"""The workshop: rubrics are tested before anybody is judged by one."""
