@@ -1,7 +1,7 @@
 """Problems and advice as people, editors and programs read them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from mock_interview.rubric.problems import Problem, RubricError
 from mock_interview.text import sanitise
 from mock_interview.workshop.quality.rules import Advice
 
-WIDTH = 72
+WIDTH = 70
 BEFORE = 24
 INDENT = " " * 9
 
@@ -27,13 +27,23 @@ def compact_line(found: Problem | Advice) -> str:
 
 def full_lines(found: Iterable[Problem | Advice]) -> Iterator[str]:
     """Yield what was found, each with its line and a mark under the place, advice with its reason and source."""
-    for each in found:
-        problem = each.problem if isinstance(each, Advice) else each
-        yield compact_line(each) if isinstance(each, Advice) else f"{each} [{each.code}]"
-        yield from _shown(_lines_of(problem.path), problem)
-        if isinstance(each, Advice):
-            yield from wrapped(f"{each.rule.why} See {each.rule.see}.", INDENT)
-        yield ""
+    for path, group in groupby(found, key=lambda each: _problem(each).path):
+        lines = _lines_of(path)
+        for each in group:
+            yield from _full(each, lines)
+
+
+def _full(found: Problem | Advice, lines: list[str]) -> Iterator[str]:
+    headline = compact_line(found) if isinstance(found, Advice) else f"{found} [{found.code}]"
+    yield from wrapped(headline, INDENT, "")
+    yield from _shown(lines, _problem(found))
+    if isinstance(found, Advice):
+        yield from wrapped(f"{found.rule.why} See {found.rule.see}.", INDENT)
+    yield ""
+
+
+def _problem(found: Problem | Advice) -> Problem:
+    return found.problem if isinstance(found, Advice) else found
 
 
 def as_json(found: Problem | Advice) -> dict[str, Any]:
@@ -50,7 +60,6 @@ def as_json(found: Problem | Advice) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=1)
 def _lines_of(file: Path) -> list[str]:
     try:
         return read_source(file).split("\n")
@@ -70,4 +79,4 @@ def _shown(lines: list[str], problem: Problem) -> Iterator[str]:
 
 
 def _flat(text: str) -> str:
-    return sanitise(text.replace("\t", " "))
+    return sanitise(text.replace("\t", " ")).replace("\n", " ")

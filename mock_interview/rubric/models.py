@@ -4,41 +4,14 @@ Strict: an unknown key is an error, so that a typo never silently does nothing. 
 cannot see (references between parts of a file) is checked in `mock_interview.rubric.references`.
 """
 
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from mock_interview.text import sanitise
-
-
-def _clean(value: object) -> object:
-    return sanitise(value) if isinstance(value, str) else value
+from mock_interview.rubric.fields import Percent, Slug, Strict, Text, VerdictByAuthor, Weight, no_other_keys
 
 
-def _no_other_keys(schema: dict[str, Any]) -> None:
-    """Say of an object whose keys are ids that it has no others; pydantic states the pattern alone."""
-    schema["additionalProperties"] = False
-
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), BeforeValidator(_clean)]
-Weight = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
-Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-ExampleVerdict: TypeAlias = Annotated[
-    Literal["met", "partial", "missing"],
-    Field(
-        json_schema_extra={
-            "enumDescriptions": ["The answer makes the point.", "It makes a part of it.", "It does not make it."]
-        }
-    ),
-]
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Point(_Strict):
+class Point(Strict):
     """One checkable statement of a checklist."""
 
     id: Slug = Field(
@@ -61,7 +34,7 @@ class Point(_Strict):
     )
 
 
-class Misconception(_Strict):
+class Misconception(Strict):
     """A wrong claim that costs credit when the answer makes it and does not take it back."""
 
     id: Slug = Field(
@@ -83,7 +56,7 @@ class Misconception(_Strict):
     )
 
 
-class Level(_Strict):
+class Level(Strict):
     """One anchored row of a levels criterion."""
 
     score: int = Field(description="Score of the level: one more than that of the level before it.", examples=[0, 1])
@@ -93,7 +66,7 @@ class Level(_Strict):
     )
 
 
-class Checklist(_Strict):
+class Checklist(Strict):
     """A criterion judged point by point."""
 
     id: Slug = Field(
@@ -107,7 +80,7 @@ class Checklist(_Strict):
     misconceptions: list[Misconception] = Field(default=[], description="Wrong claims that cost credit when made.")
 
 
-class Levels(_Strict):
+class Levels(Strict):
     """A criterion judged on one anchored scale."""
 
     id: Slug = Field(
@@ -137,7 +110,7 @@ class Levels(_Strict):
 Criterion = Annotated[Checklist | Levels, Field(discriminator="kind")]
 
 
-class FollowUp(_Strict):
+class FollowUp(Strict):
     """A question asked after the answer, to probe one point."""
 
     ask: Text = Field(
@@ -162,7 +135,7 @@ class PercentRange(NamedTuple):
     high: Percent
 
 
-class Example(_Strict):
+class Example(Strict):
     """An answer with the verdicts its author gives it."""
 
     id: Slug = Field(
@@ -173,11 +146,11 @@ class Example(_Strict):
         description="Lowest and highest percent that a careful interviewer would give it, as [low, high].",
         examples=[[80, 100]],
     )
-    verdicts: dict[Slug, ExampleVerdict] = Field(
+    verdicts: dict[Slug, VerdictByAuthor] = Field(
         default={},
         description="Your verdict on each point, by the id of the point: met, partial or missing.",
         examples=[{"uneven-gradients": "met"}],
-        json_schema_extra=_no_other_keys,
+        json_schema_extra=no_other_keys,
     )
     misconceptions: list[Slug] = Field(
         default=[], description="Ids of the misconceptions that it makes.", examples=[["trees-need-scaling"]]
@@ -186,11 +159,11 @@ class Example(_Strict):
         default={},
         description="The score you give it on each scale, by the id of the criterion.",
         examples=[{"clarity": 3}],
-        json_schema_extra=_no_other_keys,
+        json_schema_extra=no_other_keys,
     )
 
 
-class Rubric(_Strict):
+class Rubric(Strict):
     """One question and how an answer to it is judged."""
 
     schema_: str | None = Field(
@@ -246,7 +219,7 @@ class Rubric(_Strict):
         return {wrong.id: wrong for criterion in self.checklists for wrong in criterion.misconceptions}
 
 
-class Band(_Strict):
+class Band(Strict):
     """A named range of percents, up to the next band."""
 
     from_: Percent = Field(alias="from", description="Lowest percent of the band; it ends where the next begins.")
@@ -266,7 +239,7 @@ DEFAULT_BANDS = [
 ]
 
 
-class Pack(_Strict):
+class Pack(Strict):
     """A folder of rubrics: their order and what they share."""
 
     schema_: str | None = Field(

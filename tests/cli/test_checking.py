@@ -23,6 +23,11 @@ def edited(path: Path, old: str, new: str) -> Path:
     return path
 
 
+def source_and_mark(file: Path) -> list[str]:
+    """Return the line of the one thing found, and the mark under it, as they are printed on a terminal."""
+    return [line for line in shown(file) if line[7:8] == "|"]
+
+
 class TestProblems:
     def test_a_folder_of_broken_rubrics_is_told_line_by_line(self, run: Run) -> None:
         result = run("rubrics", "check", str(BROKEN / "rubrics"))
@@ -97,34 +102,45 @@ class TestAdvice:
 
 class TestOnATerminal:
     def test_a_problem_has_its_line_and_a_mark_under_its_place(self) -> None:
-        assert shown(BROKEN / "rubrics" / "seconds-zero.json")[1:] == [
+        assert source_and_mark(BROKEN / "rubrics" / "seconds-zero.json") == [
             '     6 |   "seconds": 0,',
             "       |              ^",
-            "",
         ]
 
     def test_a_long_line_is_cut_around_its_place(self, tmp_path: Path) -> None:
         path = write_rubric(tmp_path)
         path.write_text(json.dumps(json.loads(path.read_text("utf-8"))).replace('"weight": 2', '"weight": 0'), "utf-8")
-        _, line, mark, _ = shown(path)
+        line, mark = source_and_mark(path)
         assert line[mark.index("^") :].startswith('0, "cues"')
-        assert len(line) < 100
+        assert len(line) < 80
 
     def test_the_mark_stands_right_under_wide_characters_and_tabs(self, tmp_path: Path) -> None:
         path = edited(write_rubric(tmp_path), '  "title": "Scaling"', '\t"title": "拡大", "titel": 1')
-        _, line, mark, _ = shown(path)
+        line, mark = source_and_mark(path)
         assert line == '     4 |  "title": "拡大", "titel": 1,'
         assert mark == " " * 7 + "|" + " " * 19 + "^"
 
     def test_advice_has_its_reason_and_source(self, tmp_path: Path) -> None:
         path = edited(write_rubric(tmp_path), '"Unclear"', '"Good"')
         lines = shown(path)
-        at = next(n for n, line in enumerate(lines) if line.endswith("[vague-anchor]"))
-        assert lines[at + 1 : at + 3] == ['    44 |           "text": "Good"', "       |                   ^"]
-        assert "See docs/writing-rubrics.md#vague-anchor." in " ".join(line.strip() for line in lines[at + 3 : at + 5])
+        at = lines.index('    44 |           "text": "Good"')
+        assert lines[at + 1] == "       |                   ^"
+        assert "See docs/writing-rubrics.md#vague-anchor." in " ".join(line.strip() for line in lines[at + 2 : at + 4])
 
     def test_a_file_that_cannot_be_read_has_no_line(self, tmp_path: Path) -> None:
-        assert len(shown(tmp_path / "gone.json")) == 2
+        assert source_and_mark(tmp_path / "gone.json") == []
+
+    def test_the_place_the_message_and_the_code_come_first(self) -> None:
+        file = BROKEN / "rubrics" / "seconds-zero.json"
+        told = f"{file}:6:14: 'seconds' must be greater than 0, not 0 [out-of-range]"
+        assert " ".join(" ".join(shown(file)).split()).startswith(told)
+
+    def test_other_line_ends_do_not_break_the_line(self, tmp_path: Path) -> None:
+        path = edited(write_rubric(tmp_path), '"seconds": 120', '"seconds": 0, "hints": ["a\u2028b"]')
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        line, mark = source_and_mark(path)
+        assert line == '     6 |   "seconds": 0, "hints": ["a b"], '
+        assert mark.index("^") == line.index("0")
 
     def test_a_line_cannot_steer_the_terminal(self, tmp_path: Path) -> None:
         path = edited(write_rubric(tmp_path), '"Scaling"', '"\x1b]0;x\x07Scaling"')
