@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import combinations, pairwise
 
 from mock_interview.graders.offline.clauses import split_clauses
-from mock_interview.graders.offline.stems import information, tokenise
+from mock_interview.graders.offline.stems import information, stem, tokenise
 from mock_interview.rubric.models import Levels, Rubric
 from mock_interview.text import FUNCTION_WORDS, words
 from mock_interview.workshop.quality.parts import Hit, misconceptions, points
+from mock_interview.workshop.quality.vague import VAGUE
 
 # Among the shipped fundamentals the likest points have 0.30 in common, levels 0.26, a point and a misconception 0.45.
 OVERLAP = 0.5
@@ -20,6 +21,7 @@ _AN_ADDITION = 4
 _SAYING = frozenset(
     "claim say tell name give state mention describ explain think believ way thing not no never".split()
 )
+_GRADES = frozenset(map(stem, VAGUE))
 
 
 def overlapping_points(rubric: Rubric) -> Iterator[Hit]:
@@ -54,7 +56,11 @@ def mere_negations(rubric: Rubric) -> Iterator[Hit]:
 
 def _reads_like(one: str, other: str) -> bool:
     added = abs(len(words(one)) - len(words(other)))
-    return added < _AN_ADDITION and _likeness(_telling(one), _telling(other)) >= ALIKE
+    return added < _AN_ADDITION and _likeness(_beside_grades(one), _beside_grades(other)) >= ALIKE
+
+
+def _beside_grades(text: str) -> dict[str, float]:
+    return _without(_telling(text), _GRADES)
 
 
 def _telling(text: str) -> dict[str, float]:
@@ -67,7 +73,7 @@ def _claim(text: str) -> dict[str, float]:
 
 
 def _without(told: Mapping[str, float], stems: Set[str]) -> dict[str, float]:
-    return {stem: weight for stem, weight in told.items() if stem not in stems}
+    return {each: weight for each, weight in told.items() if each not in stems}
 
 
 def _is_denial(text: str) -> bool:
@@ -76,6 +82,6 @@ def _is_denial(text: str) -> bool:
 
 def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return how much of what two texts tell both tell, 0..1, by the weights of their stems."""
-    common = sum(one[stem] for stem in one.keys() & other.keys())
+    common = sum(one[each] for each in one.keys() & other.keys())
     total = sum(one.values()) + sum(other.values()) - common
     return common / total if total else 0.0

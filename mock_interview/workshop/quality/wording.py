@@ -7,28 +7,10 @@ from itertools import chain
 from mock_interview.rubric.models import Rubric
 from mock_interview.text import FUNCTION_WORDS, words
 from mock_interview.workshop.quality.parts import Hit, levels, points
+from mock_interview.workshop.quality.vague import GENERIC, VAGUE
 
 LONGEST_QUESTION = 45
 
-_VAGUE = frozenset(
-    """
-    acceptable adequate adequately amazing appropriate appropriately average awesome bad badly basic basically
-    brilliant clear clearly competent competently correct correctly decent deep deeply detailed effective
-    effectively excellent excellently exceptional fair fairly fine full fully good great impressive insufficient
-    limited mediocre moderate nice outstanding partial partially poor poorly proper properly reasonable reasonably
-    relevant satisfactory solid some sound strong strongly sufficient sufficiently superb thorough thoroughly
-    unclear unsatisfactory vague vaguely weak weakly well wrong
-    """.split()
-)
-# What vague words are said of: with them they are all of a text that tells nobody what to look for.
-_GENERIC = frozenset(
-    """
-    ability answer answers aspect aspects candidate communication concept concepts covers demonstrates demonstration
-    describes description detail details discusses explains explanation explanations gives grasp idea ideas issue issues
-    job knowledge lacks level overall performance person point points presents provides quality question questions
-    reasoning response responses shows skill skills subject that topic topics understanding understands work
-    """.split()
-)
 # A verb in a form that needs a subject; other verbs cannot be told from nouns without a dictionary.
 _FINITE = frozenset(
     """
@@ -48,9 +30,9 @@ def vague_anchors(rubric: Rubric) -> Iterator[Hit]:
     of_points = ((where, point.text) for where, point in points(rubric))
     of_levels = ((where, level.text) for where, level in levels(rubric))
     for where, text in chain(of_points, of_levels):
-        said = [word for word in words(text) if word in _VAGUE or word not in FUNCTION_WORDS]
-        vague = [word for word in said if word in _VAGUE]
-        if vague and all(word in _VAGUE or word in _GENERIC for word in said):
+        said = [word for word in words(text) if word in VAGUE or word not in FUNCTION_WORDS]
+        vague = [word for word in said if word in VAGUE]
+        if vague and all(word in VAGUE or word in GENERIC for word in said):
             yield (*where, "text"), f"'{vague[0]}' is all this says; tell what is heard in such an answer"
 
 

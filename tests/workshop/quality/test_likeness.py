@@ -40,6 +40,7 @@ class TestLevelsAlike:
             ("Explains the mechanism well", "Explains the mechanism very well"),
             ("Gives few reasons for the models", "Gives some reasons for the models"),
             ("The same text", "The same text"),
+            ("Good order of the steps", "Excellent order of the steps"),
         ],
     )
     def test_neighbours_that_differ_by_a_word_or_none_are_told_at_the_higher(self, lower: str, higher: str) -> None:
