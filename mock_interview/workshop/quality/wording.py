@@ -18,7 +18,7 @@ _FINITE = frozenset(
     weren't hasn't haven't can't couldn't won't wouldn't mustn't shouldn't doesn't don't didn't
     """.split()
 )
-_SUBORDINATE = frozenset("that which who whose what where when how why if because so".split())
+_SUBORDINATE = frozenset("that which who whom whose what where when how why if because so".split())
 _NEW_SENTENCE = re.compile(r";\s|(?<=[.!?])\s+(?=\S)")
 _NEW_CLAUSE = re.compile(r",?\s+(?:and|but)\s+", re.IGNORECASE)
 _FEWEST_WORDS = 3
