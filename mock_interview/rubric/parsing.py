@@ -112,7 +112,7 @@ def _read(source: str, path: Path) -> Source:
     try:
         read = read_json(source)
     except UnreadableError as error:
-        raise RubricError(_faults(error.faults, error.places, path)) from None
+        raise RubricError(sorted(_faults(error.faults, error.places, path))) from None
     except RecursionError:
         _refuse(path, "too-deep", TOO_DEEP)
     except ValueError:

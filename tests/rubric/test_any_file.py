@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from mock_interview.rubric.parsing import parse_pack, parse_rubric
 from mock_interview.rubric.problems import Problem, RubricError
+from mock_interview.text import one_line
 from tests.rubric.test_positions import JSON
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -28,7 +29,7 @@ def told(parse: Callable[[str, Path], object], source: str) -> tuple[Problem, ..
 def check_told(parse: Callable[[str, Path], object], source: str) -> None:
     problems, lines = told(parse, source), source.split("\n")
     for problem in problems:
-        assert problem.message.isprintable()
+        assert problem.message == one_line(problem.message, 1000)
         assert 1 <= problem.line <= len(lines)
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
     assert list(problems) == sorted(set(problems))
