@@ -1,7 +1,8 @@
 """Versions of the formats of rubrics and packs: which there are, and how an older file becomes one of today.
 
 A version is read from the file and never guessed. A change of format that old files do not fit raises `CURRENT` by
-one and adds to `MIGRATIONS` the step from the version before it. A step that has landed is never edited.
+one and adds to `MIGRATIONS` the step from the version before it. A step that has landed is never edited. What reads
+the raw JSON of kept rubrics (`wording`, `weights`) sees them as they were written, and must migrate them as well.
 """
 
 from collections.abc import Callable, Mapping
