@@ -17,6 +17,9 @@ from mock_interview.rubric.schema import Format, json_schema
 
 _LATER = {
     "check": Named("mock_interview.cli.checking:check", "Check rubrics and print everything wrong with them."),
+    "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
+    "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),
+    "remove": Named("mock_interview.cli.packs:remove", "Remove a pack of your own."),
 }
 
 
