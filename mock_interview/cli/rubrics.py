@@ -19,6 +19,7 @@ _LATER = {
     "check": Named("mock_interview.cli.checking:check", "Check rubrics and print everything wrong with them."),
     "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
     "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),
+    "new": Named("mock_interview.cli.new_rubric:new", "Write a new rubric from a template."),
     "prompt": Named("mock_interview.cli.prompt:prompt", "Show what the LLM grader would be sent."),
     "remove": Named("mock_interview.cli.packs:remove", "Remove a pack of your own."),
 }

@@ -1,10 +1,12 @@
-"""The JSON Schemas beside the packs, where the ``$schema`` line of a rubric or a pack looks for them."""
+"""JSON files as text, and the JSON Schemas beside the packs, where the ``$schema`` lines of their files look."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mock_interview.files import write_file
-from mock_interview.rubric.schema import Format, json_schema
+from mock_interview.rubric.schema import json_schema
 
 RUBRIC_SCHEMA = "../rubric.schema.json"
 PACK_SCHEMA = "../pack.schema.json"
@@ -12,9 +14,10 @@ PACK_SCHEMA = "../pack.schema.json"
 
 def put_schemas(rubrics: Path) -> None:
     """Write both schemas, as this version has them, into a folder of packs. Raises `InputError`."""
-    write_file(rubrics / Path(RUBRIC_SCHEMA).name, _as_text("rubric"), force=True)
-    write_file(rubrics / Path(PACK_SCHEMA).name, _as_text("pack"), force=True)
+    write_file(rubrics / Path(RUBRIC_SCHEMA).name, as_text(json_schema("rubric")), force=True)
+    write_file(rubrics / Path(PACK_SCHEMA).name, as_text(json_schema("pack")), force=True)
 
 
-def _as_text(of: Format) -> str:
-    return f"{json.dumps(json_schema(of), ensure_ascii=False, indent=2)}\n"
+def as_text(value: Mapping[str, Any]) -> str:
+    """Return a JSON value as it stands in a file."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n"

@@ -16,7 +16,7 @@ from mock_interview.workshop.packs.members import (
     Budget,
     Members,
     check_file_names,
-    check_pack_name,
+    check_name,
     is_passed_over,
     refuse,
 )
@@ -53,11 +53,13 @@ def _read(archive: zipfile.ZipFile, path: Path) -> tuple[str, Members]:
         _check_entry(info)
     files = [info for info in archive.infolist() if not info.is_dir() and not is_passed_over(info.filename)]
     top = _top_folder(files)
-    inside = {info: info.filename.removeprefix(f"{top}/") if top else info.filename for info in files}
+    inside = {info: info.filename.removeprefix(f"{top}/" if top else "") for info in files}
     _check_given_once(files)
     check_file_names(inside.values(), path.name)
     budget = Budget()
-    return check_pack_name(top or path.stem), {name: _content(archive, info, budget) for info, name in inside.items()}
+    return check_name(top or path.stem, "pack"), {
+        name: _content(archive, info, budget) for info, name in inside.items()
+    }
 
 
 def _check_entry(info: zipfile.ZipInfo) -> None:

@@ -13,7 +13,7 @@ from mock_interview.workshop.packs.members import (
     Budget,
     Members,
     check_file_names,
-    check_pack_name,
+    check_name,
     is_passed_over,
     refuse,
 )
@@ -24,7 +24,7 @@ def read_folder(folder: Path) -> tuple[str, Members]:
 
     Raises `InputError` for what is no part of a pack, and for what cannot be read.
     """
-    name = check_pack_name(pack_name(folder))
+    name = check_name(pack_name(folder), "pack")
     try:
         return name, _read(folder)
     except OSError as error:

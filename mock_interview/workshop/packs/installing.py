@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mock_interview.errors import InputError
 from mock_interview.workshop.packs.checked import CheckedPack, write_members
-from mock_interview.workshop.packs.members import check_pack_name
+from mock_interview.workshop.packs.members import check_name
 from mock_interview.workshop.schemas import put_schemas
 
 ASIDE = ".set-aside"  # hidden, so that no pack is looked for in it
@@ -46,7 +46,7 @@ def install(pack: CheckedPack, rubrics: Path, *, force: bool) -> Installed:
 
 def own_pack(name: str, rubrics: Path) -> Path:
     """Return the folder of a pack in the folder of packs `rubrics`. Raises `InputError` where there is none."""
-    if not (folder := rubrics / check_pack_name(name)).is_dir():
+    if not (folder := rubrics / check_name(name, "pack")).is_dir():
         raise InputError(f"There is no pack {name!r} of your own in {rubrics}; only packs of your own can be removed.")
     return folder
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from mock_interview.errors import InputError
 from mock_interview.rubric.catalogue import MAX_BYTES
@@ -27,10 +27,12 @@ def refuse(what: str, reason: str) -> NoReturn:
     raise InputError(f"{one_line(what, NAME_WIDTH)}: {reason}.")
 
 
-def check_pack_name(name: str) -> str:
-    """Return the name of a pack that can be handed on. Raises `InputError`."""
-    if not _SLUG.fullmatch(name) or _DEVICES.fullmatch(name):
-        refuse(name, "a pack is named in lower-case letters, digits and single hyphens; rename its folder or its zip")
+def check_name(name: str, of: Literal["pack", "rubric"]) -> str:
+    """Return a name that a pack or a rubric can have on every machine. Raises `InputError`."""
+    if not _SLUG.fullmatch(name):
+        refuse(name, f"a {of} is named in lower-case letters, digits and single hyphens; rename it")
+    if _DEVICES.fullmatch(name):
+        refuse(name, "Windows keeps this name for a device; choose another")
     return name
 
 

@@ -160,7 +160,11 @@ def test_two_packs_in_one_zip_are_refused(zipped: Path) -> None:
     assert "hand each pack on by itself" in refusal(write_zip(zipped, ("other/scaling.json", RUBRIC)))
 
 
-@pytest.mark.parametrize("name", ["Demo Pack", "demo_pack", "aux", "-demo"])
+def test_a_pack_with_the_name_of_a_device_is_refused(zipped: Path) -> None:
+    assert "Windows keeps this name for a device" in refusal(write_entries(zipped, ("aux/scaling.json", RUBRIC)))
+
+
+@pytest.mark.parametrize("name", ["Demo Pack", "demo_pack", "-demo"])
 def test_a_pack_whose_name_is_no_slug_is_refused(zipped: Path, name: str) -> None:
     assert "a pack is named in lower-case" in refusal(write_entries(zipped, (f"{name}/scaling.json", RUBRIC)))
 
