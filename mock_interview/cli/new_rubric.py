@@ -10,7 +10,7 @@ from mock_interview.cli.asking import Asker
 from mock_interview.cli.options import read_settings
 from mock_interview.cli.output import has_terminal, notice, say
 from mock_interview.cli.packs import tell_shadows
-from mock_interview.workshop.placing import file_of, place
+from mock_interview.workshop.shelf import Shelf
 from mock_interview.workshop.template import RANGES, SECONDS, Outline, penalised, rubric_from, weighed
 
 REF = "my-questions/first-question"
@@ -64,9 +64,9 @@ def new(ref: str | None, *, out: Path | None, yes: bool, **given: Any) -> None: 
     if not asker.asks and not (ref and given["question"] and given["points"]):
         raise click.UsageError("Name PACK/ID, --question and at least one --point, or use a terminal to be asked.")
     pack, id_ = _parted(asker.one("Pack and name, PACK/ID", ref, REF))
-    rubrics = out or settings.locations.user_rubrics
-    file_of(pack, id_, rubrics)
-    path = place(rubric_from(_outline(asker, id_, **given)), pack, rubrics, settings)
+    shelf = Shelf(out or settings.locations.user_rubrics, pack, settings)
+    shelf.file_of(id_)  # before anything is asked
+    path = shelf.place(rubric_from(_outline(asker, id_, **given)))
     say([str(path)])
     tell_shadows(path.parent, settings)
     _tell_next(path, f"{pack}/{id_}", out)

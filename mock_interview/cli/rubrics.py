@@ -17,6 +17,7 @@ from mock_interview.rubric.schema import Format, json_schema
 
 _LATER = {
     "check": Named("mock_interview.cli.checking:check", "Check rubrics and print everything wrong with them."),
+    "draft": Named("mock_interview.cli.drafting:draft", "Draft rubrics from notes with an LLM."),
     "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
     "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),
     "new": Named("mock_interview.cli.new_rubric:new", "Write a new rubric from a template."),

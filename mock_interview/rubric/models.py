@@ -35,6 +35,9 @@ class Point(_Strict):
     cues: list[Text] = Field(
         default=[], description="Phrases that tell the point was probably made; only the offline grader reads them."
     )
+    source: Text | None = Field(
+        default=None, description="Where it is from, such as 'notes.md:12'; null where that is still to be found."
+    )
 
 
 class Misconception(_Strict):

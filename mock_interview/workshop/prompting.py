@@ -41,7 +41,7 @@ def grading_requests(settings: Settings, rubric: Rubric, answer: str) -> list[Sh
     A jury's other models are asked the same. What is known of the endpoint is counted in, and nothing is sent.
     """
     model = preset_model(settings) or ANY_MODEL
-    known = _known(settings, model)
+    known = what_is_known(settings, model)
     conversation = (Said("interviewer", "question", rubric.question), Said("candidate", "answer", answer))
     shown = []
     for part in criterion_by_criterion(rubric) if settings.strict else [rubric]:
@@ -64,6 +64,7 @@ def shown_request(request: ChatRequest, known: Capabilities) -> ShownRequest:
     )
 
 
-def _known(settings: Settings, model: str) -> Capabilities:
+def what_is_known(settings: Settings, model: str) -> Capabilities:
+    """Return what the endpoint of the settings can do with `model`, as far as was found out or is fixed."""
     memory = EndpointMemory(settings.locations.endpoints_file, settings.service_url)
     return with_pins(memory.recall(model).as_of(time.time()), settings.endpoint_pins)

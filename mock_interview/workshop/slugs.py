@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set
 
 from mock_interview.text import FUNCTION_WORDS
 
@@ -22,7 +23,7 @@ def slug(text: str) -> str:
 class Names:
     """Hands out ids, each once."""
 
-    def __init__(self, taken: set[str]) -> None:
+    def __init__(self, taken: Set[str]) -> None:
         self._taken = set(taken)
 
     def of(self, text: str, otherwise: str) -> str:
