@@ -93,14 +93,14 @@ def _outline(
     examples: tuple[tuple[str, str], ...],
 ) -> Outline:
     subject = id_.replace("-", " ")
-    asked = asker.one("Question", question, f"What is {subject}, and why does it matter?")
+    asked = asker.one("Question", question, f"What should one know about {subject}, and why?")
     return Outline(
         id=id_,
         title=asker.one("Title", title, subject.capitalize()),
         question=asked,
         seconds=asker.number("Seconds for the answer", seconds, SECONDS, _SECONDS),
         tags=asker.several("Tag", tags),
-        points=weighed(asker.several("Point", points, f"Says in a sentence what {subject} is")),
+        points=weighed(asker.several("Point", points, f"Says in a sentence what is meant by {subject}.")),
         misconceptions=penalised(asker.several("Misconception", misconceptions)),
         model_answer=asker.one("Model answer", model_answer),
         examples=_examples(asker, [(name, read_answer(file, asked)) for name, file in examples]),

@@ -160,7 +160,7 @@ async def test_a_reply_that_will_not_do_is_mended_once(case: str) -> None:
 
 
 async def test_what_the_check_refuses_is_told_to_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    check = drafts.parse_inline
+    check = parse_inline
     verdicts = iter([RubricError([Problem(Path("x.json"), 1, 1, "no good")])])
 
     def refuse_once(data: dict[str, Any], name: str) -> Parsed:
