@@ -191,8 +191,9 @@ async def test_what_was_drafted_before_a_failure_is_not_lost() -> None:
         await drafter.aclose()
 
 
-async def test_a_server_without_json_schema_is_told_the_schema_in_a_message() -> None:
-    with ChatServer(rest=PLAYS["no-json-schema"]) as server:
+@pytest.mark.parametrize("play", ["no-json-schema", "llama-cpp"])
+async def test_a_server_without_json_schema_is_told_the_schema_in_a_message(play: str) -> None:
+    with ChatServer(rest=PLAYS[play]) as server:
         assert len(await drafted(server)) == 1
     assert '"follow_ups"' in server.requests[-1].body["messages"][-2]["content"]
 
