@@ -8,12 +8,13 @@ from typing import Any
 
 from mock_interview.errors import InputError
 from mock_interview.files import write_file
-from mock_interview.rubric.catalogue import PACK_FILE, entries, has_pack_file, pack_homes, roots, rubric_files
+from mock_interview.rubric.catalogue import entries, has_pack_file, pack_homes, roots, rubric_files
 from mock_interview.rubric.parsing import parse_inline, parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
 from mock_interview.settings import Settings
+from mock_interview.workshop.pack_file import add_to_order, make_pack_file
 from mock_interview.workshop.packs.members import check_name
-from mock_interview.workshop.schemas import PACK_SCHEMA, as_text, put_schemas
+from mock_interview.workshop.schemas import as_text, put_schemas
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,9 @@ class Shelf:
         except OSError as error:
             raise InputError(f"{self.folder} cannot be made ({error.strerror or type(error).__name__}).") from error
         put_schemas(self.rubrics)
-        if not has_pack_file(self.folder) and self.pack not in pack_homes(roots(self.settings)):
-            write_file(self.folder / PACK_FILE, as_text(self._about(id_)), force=False)
         write_file(path, as_text(rubric), force=False)
+        if has_pack_file(self.folder):
+            add_to_order(self.folder, id_)
+        elif self.pack not in pack_homes(roots(self.settings)):
+            make_pack_file(self.folder, id_)
         return path
-
-    def _about(self, id_: str) -> dict[str, Any]:
-        title = self.pack.replace("-", " ").capitalize()
-        return {"$schema": PACK_SCHEMA, "format": 1, "title": title, "order": [id_]}

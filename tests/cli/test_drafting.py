@@ -42,6 +42,8 @@ def test_drafts_are_written_into_a_pack_and_pass_the_check(run: Run, notes: str,
         str(folder / "validation-set.json"),
     ]
     assert run("rubrics", "check", "mine").exit_code == 0
+    order = json.loads((folder / "pack.json").read_text("utf-8"))["order"]
+    assert order == ["feature-scaling-matter", "validation-set"]
 
 
 @pytest.mark.usefixtures("server")

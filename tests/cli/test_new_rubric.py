@@ -45,7 +45,13 @@ def test_a_new_pack_is_described_and_its_schemas_stand_where_its_files_look(run:
         assert "properties" in read(pack / read(pack / file)["$schema"])
 
 
-def test_a_pack_that_is_there_keeps_its_description(run: Run, pack: Path) -> None:
+def test_a_second_rubric_comes_after_the_first_in_the_order_of_the_pack(run: Run, rubrics: Path) -> None:
+    for name in ("scaling", "bias"):
+        run("rubrics", "new", f"demo/{name}", *GIVEN)
+    assert read(rubrics / "demo" / "pack.json")["order"] == ["scaling", "bias"]
+
+
+def test_a_pack_that_somebody_laid_out_keeps_its_description(run: Run, pack: Path) -> None:
     before = (pack / "pack.json").read_bytes()
     assert run("rubrics", "new", "demo/sampling", *GIVEN).exit_code == 0
     assert (pack / "pack.json").read_bytes() == before
