@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -62,7 +63,7 @@ def draft(
         notice(f"No question was found in the notes that the pack {pack!r} does not ask already.")
         context.exit(ExitCode.WANTING)
     tell_shadows(shelf.folder, settings)
-    notice(f"Read them, correct them, and check them: mock-interview rubrics check {shelf.folder}")
+    notice(f"Read them, correct them, and check them: mock-interview rubrics check {quote(str(shelf.folder))}")
 
 
 async def _draft(settings: Settings, parts: Sequence[Sequence[Line]], shelf: Shelf) -> int:

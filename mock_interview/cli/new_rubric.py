@@ -1,6 +1,7 @@
 """``rubrics new``: a rubric from a template, asked for at the terminal or given as options."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -116,7 +117,7 @@ def _examples(asker: Asker, given: list[tuple[str, str]]) -> list[tuple[str, str
 
 
 def _tell_next(path: Path, ref: str, out: Path | None) -> None:
-    where = f" --rubrics {out}" if out else ""
+    where = f" --rubrics {quote(str(out))}" if out else ""
     notice("Open it in your editor and make it yours; then")
-    notice(f"  mock-interview rubrics check {path if out else ref}")
+    notice(f"  mock-interview rubrics check {quote(str(path)) if out else ref}")
     notice(f"  mock-interview practice {ref}{where}")

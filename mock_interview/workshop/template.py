@@ -6,7 +6,7 @@ from typing import Any
 
 from mock_interview.text import sanitised_json
 from mock_interview.workshop.schemas import RUBRIC_SCHEMA
-from mock_interview.workshop.slugs import Names
+from mock_interview.workshop.slugs import Names, slug
 
 SECONDS = 120
 CONTENT, CLARITY = "content", "clarity"
@@ -34,7 +34,7 @@ class Outline:
     """What an author has to say of a question; the template adds the rest.
 
     `points` and `misconceptions` are as they stand in a file, but without an id. `follow_ups` are pairs of the number
-    of the point probed, from 0, and the question. `examples` are answers by name, one of `RANGES`.
+    of the point probed, from 0, and the question. `examples` are answers by name, one of `RANGES`. Tags may be any text.
     """
 
     id: str
@@ -63,7 +63,7 @@ def rubric_from(outline: Outline) -> dict[str, Any]:
         "title": outline.title,
         "question": outline.question,
         "seconds": outline.seconds,
-        "tags": list(outline.tags),
+        "tags": list(dict.fromkeys(filter(None, map(slug, outline.tags)))),
         "criteria": [_content(points, wrongs), _clarity()],
         "model_answer": outline.model_answer,
         "follow_ups": [{"ask": ask, "probes": points[number]["id"]} for number, ask in outline.follow_ups],

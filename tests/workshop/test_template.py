@@ -65,6 +65,10 @@ def test_an_example_has_a_range_and_no_verdicts_that_nobody_gave() -> None:
     assert (strong.verdicts, strong.levels) == ({}, {})
 
 
+def test_tags_become_slugs_each_once() -> None:
+    assert rubric(tags=("Machine Learning", "machine learning", "?")).tags == ["machine-learning"]
+
+
 def test_what_is_not_given_is_left_out() -> None:
     assert {"examples", "model_answer", "tags", "sources"}.isdisjoint(rubric_from(outline()))
 

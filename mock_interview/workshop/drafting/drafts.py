@@ -10,7 +10,7 @@ from mock_interview.rubric.problems import RubricError
 from mock_interview.text import one_line
 from mock_interview.workshop.drafting.citations import doubt_about
 from mock_interview.workshop.drafting.reply import DraftedPoint, DraftedRubric
-from mock_interview.workshop.slugs import Names, slug
+from mock_interview.workshop.slugs import Names
 from mock_interview.workshop.template import PENALTY, Outline, rubric_from
 
 
@@ -57,7 +57,7 @@ def _outline(drafted: DraftedRubric, doubts: Sequence[str | None], names: Names,
         title=drafted.title,
         question=drafted.question,
         seconds=drafted.seconds,
-        tags=list(dict.fromkeys(filter(None, map(slug, drafted.tags)))),
+        tags=drafted.tags,
         points=points,
         misconceptions=[
             {"text": wrong.text, "penalty": PENALTY, **_cues(wrong.cues)} for wrong in drafted.misconceptions

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Literal, NoReturn
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.catalogue import MAX_BYTES
+from mock_interview.rubric.catalogue import MAX_BYTES, PACK_FILE
 from mock_interview.text import one_line
 
 MAX_FILES = 500
@@ -50,7 +50,7 @@ def check_file_names(names: Iterable[str], within: str) -> None:
         _check_file_name(name)
     if len(seen) > MAX_FILES:
         refuse(within, f"holds more than {MAX_FILES} files; a pack is a handful of rubrics")
-    if not any(name.endswith(".json") for name in seen):
+    if not any(name.endswith(".json") and name != PACK_FILE for name in seen):
         refuse(within, "holds no rubrics; name the folder, or a zip of it, in which the rubrics are")
 
 

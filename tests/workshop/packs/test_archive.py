@@ -169,8 +169,9 @@ def test_a_pack_whose_name_is_no_slug_is_refused(zipped: Path, name: str) -> Non
     assert "a pack is named in lower-case" in refusal(write_entries(zipped, (f"{name}/scaling.json", RUBRIC)))
 
 
-def test_a_zip_without_rubrics_is_refused(zipped: Path) -> None:
-    assert "holds no rubrics" in refusal(write_entries(zipped, ("demo/README.md", "Nothing yet.")))
+@pytest.mark.parametrize("entries", [[], [("demo/README.md", "Nothing yet.")], [("demo/pack.json", PACK)]])
+def test_a_zip_without_rubrics_is_refused(zipped: Path, entries: list[tuple[str, str]]) -> None:
+    assert "holds no rubrics" in refusal(write_entries(zipped, *entries))
 
 
 def test_a_file_that_is_no_zip_is_refused(zipped: Path) -> None:
