@@ -34,7 +34,8 @@ class Outline:
     """What an author has to say of a question; the template adds the rest.
 
     `points` and `misconceptions` are as they stand in a file, but without an id. `follow_ups` are pairs of the number
-    of the point probed, from 0, and the question. `examples` are answers by name, one of `RANGES`. Tags may be any text.
+    of the point probed, from 0, and the question. `examples` are answers by name, one of `RANGES`. Tags may be any
+    text.
     """
 
     id: str
