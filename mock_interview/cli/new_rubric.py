@@ -39,6 +39,7 @@ _SECONDS = click.IntRange(1, 86_400)
     help="A wrong claim that costs credit; once each.",
 )
 @click.option("--model-answer", metavar="TEXT", help="An answer that earns full marks.")
+@click.option("--source", "sources", metavar="TEXT", multiple=True, help="What the points rest on; once each.")
 @click.option(
     "--example",
     "examples",
@@ -91,6 +92,7 @@ def _outline(
     points: tuple[str, ...],
     misconceptions: tuple[str, ...],
     model_answer: str | None,
+    sources: tuple[str, ...],
     examples: tuple[tuple[str, str], ...],
 ) -> Outline:
     subject = id_.replace("-", " ")
@@ -104,6 +106,7 @@ def _outline(
         points=weighed(asker.several("Point", points, f"Says in a sentence what is meant by {subject}.")),
         misconceptions=penalised(asker.several("Misconception", misconceptions)),
         model_answer=asker.one("Model answer", model_answer),
+        sources=asker.several("Source", sources),
         examples=_examples(asker, [(name, read_answer(file, asked)) for name, file in examples]),
     )
 

@@ -107,7 +107,7 @@ def test_a_name_that_cannot_be_used_is_bad_input(run: Run, rubrics: Path, ref: s
 
 @pytest.mark.usefixtures("at_a_terminal")
 def test_enter_alone_at_every_question_makes_a_rubric_that_passes_the_check(run: Run, rubrics: Path) -> None:
-    result = run("rubrics", "new", typed="\n" * 14)
+    result = run("rubrics", "new", typed="\n" * 15)
     assert result.exit_code == 0
     path = rubrics / "my-questions" / "first-question.json"
     assert result.stdout.endswith(f"{path}\n")
@@ -117,14 +117,14 @@ def test_enter_alone_at_every_question_makes_a_rubric_that_passes_the_check(run:
 @pytest.mark.usefixtures("at_a_terminal")
 def test_what_is_typed_stands_in_the_rubric(run: Run, rubrics: Path) -> None:
     answers = ["demo/scaling", "Why scale?", "Scaling", "90", "data", "", "Descent crawls", "Trees do not care", ""]
-    answers += ["Claims that trees need it", "", "Because descent crawls.", "Strong words.", "", ""]
+    answers += ["Claims that trees need it", "", "Because descent crawls.", "A handbook", "", "Strong words.", "", ""]
     assert run("rubrics", "new", typed="".join(f"{line}\n" for line in answers)).exit_code == 0
     written = read(rubrics / "demo" / "scaling.json")
     checklist = written["criteria"][0]
     assert (written["title"], written["seconds"], written["tags"]) == ("Scaling", 90, ["data"])
     assert [point["text"] for point in checklist["points"]] == ["Descent crawls", "Trees do not care"]
     assert [wrong["text"] for wrong in checklist["misconceptions"]] == ["Claims that trees need it"]
-    assert written["model_answer"] == "Because descent crawls."
+    assert (written["model_answer"], written["sources"]) == ("Because descent crawls.", ["A handbook"])
     assert [example["id"] for example in written["examples"]] == ["strong"]
 
 

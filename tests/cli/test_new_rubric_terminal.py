@@ -25,7 +25,7 @@ def test_a_rubric_is_asked_for_question_by_question(home: Path) -> None:
         it.until("Point 1 [")
         it.type("Descent crawls on uneven ranges.", "")
         it.until("Misconception 1 (Enter to go on):")
-        it.type("", "", "", "", "")
+        it.type("", "", "", "", "", "")
         it.until("mock-interview practice demo/scaling")
         assert it.exit_code() == 0
     written = json.loads((home / "data" / "rubrics" / "demo" / "scaling.json").read_text("utf-8"))

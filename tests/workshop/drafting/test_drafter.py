@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from mock_interview.errors import InputError
 from mock_interview.llm.errors import DeadlineError, MalformedReplyError, RefusalError
 from mock_interview.locations import locate
 from mock_interview.rubric.parsing import Parsed, parse_inline
-from mock_interview.rubric.problems import Problem, RubricError
 from mock_interview.settings import Settings
 from mock_interview.workshop.drafting import drafts
 from mock_interview.workshop.drafting.drafter import MAX_QUESTIONS, Drafter, check_llm
@@ -160,18 +158,15 @@ async def test_a_reply_that_will_not_do_is_mended_once(case: str) -> None:
 
 
 async def test_what_the_check_refuses_is_told_to_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    check = parse_inline
-    verdicts = iter([RubricError([Problem(Path("x.json"), 1, 1, "no good")])])
+    wrong = iter([{"format": 1}])
 
-    def refuse_once(data: dict[str, Any], name: str) -> Parsed:
-        if problem := next(verdicts, None):
-            raise problem
-        return check(data, name)
+    def wrong_at_first(data: dict[str, Any], name: str) -> Parsed:
+        return parse_inline(next(wrong, data), name)
 
-    monkeypatch.setattr(drafts, "parse_inline", refuse_once)
+    monkeypatch.setattr(drafts, "parse_inline", wrong_at_first)
     with ChatServer() as server:
         assert len(await drafted(server)) == 1
-    assert server.requests[1].last_message["problem"] == "no good"
+    assert "'id' is missing; add it" in server.requests[1].last_message["problem"]
 
 
 async def test_a_reply_wrong_twice_is_no_draft() -> None:
