@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from mock_interview.cli.output import minutes, wrapped
 from mock_interview.rubric.library import LoadedRubric
-from mock_interview.rubric.models import Checklist, Example, Levels, Rubric
+from mock_interview.rubric.models import Checklist, Example, Levels, Point, Rubric
 
 INDENT = "  "
 
@@ -23,9 +23,15 @@ def rubric_lines(loaded: LoadedRubric) -> Iterator[str]:
 
 def _checklist(criterion: Checklist) -> Iterator[str]:
     for point in criterion.points:
-        yield from _item(f"{point.weight:g}", f"{point.text} ({point.id})")
+        yield from _item(f"{point.weight:g}", f"{point.text} ({point.id}){_source(point)}")
     for wrong in criterion.misconceptions:
         yield from _item(f"-{wrong.penalty:g}", f"{wrong.text} ({wrong.id})")
+
+
+def _source(point: Point) -> str:
+    if point.source:
+        return f" [{point.source}]"
+    return " [TODO: where is this from?]" if "source" in point.model_fields_set else ""
 
 
 def _levels(criterion: Levels) -> Iterator[str]:

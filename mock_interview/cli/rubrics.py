@@ -17,12 +17,18 @@ from mock_interview.rubric.schema import Format, json_schema
 
 _LATER = {
     "check": Named("mock_interview.cli.checking:check", "Check rubrics and print everything wrong with them."),
+    "draft": Named("mock_interview.cli.drafting:draft", "Draft rubrics from notes with an LLM."),
+    "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
+    "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),
+    "new": Named("mock_interview.cli.new_rubric:new", "Write a new rubric from a template."),
+    "prompt": Named("mock_interview.cli.prompt:prompt", "Show what the LLM grader would be sent."),
+    "remove": Named("mock_interview.cli.packs:remove", "Remove a pack of your own."),
 }
 
 
-@click.group(cls=LazyGroup, later=_LATER, short_help="List, show and check rubrics.")
+@click.group(cls=LazyGroup, later=_LATER, short_help="Write, check, try and share rubrics.")
 def rubrics() -> None:
-    """List, show and check rubrics: the questions and how answers to them are judged."""
+    """Write, check, try and share rubrics: the questions and how answers to them are judged."""
 
 
 @rubrics.command("list", short_help="List every rubric found.")

@@ -32,6 +32,9 @@ class Point(Strict):
         "Only the offline grader reads them.",
         examples=[["larger range dominates", "uneven gradient sizes"]],
     )
+    source: Text | None = Field(
+        default=None, description="Where it is from, such as 'notes.md:12'; null where that is still to be found."
+    )
 
 
 class Misconception(Strict):

@@ -1,1 +1,1 @@
-"""The workshop: rubrics are tested before anybody is judged by one."""
+"""The workshop: where rubrics are written, tried and handed on."""

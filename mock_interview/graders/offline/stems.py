@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
+from mock_interview.text import FUNCTION_WORDS
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
 _RAREST = 2.0
@@ -29,6 +31,11 @@ def tokenise(text: str) -> list[Token]:
         word = match.group().replace("’", "'").casefold()
         tokens.append(Token(word, stem(word), match.start(), match.end()))
     return tokens
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words in `text` that say something beyond grammar."""
+    return frozenset(token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=50_000)
