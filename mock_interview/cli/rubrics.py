@@ -1,4 +1,4 @@
-"""``rubrics``: listing, showing and checking them."""
+"""``rubrics``: listing, showing and checking them, and the commands that write them."""
 
 from pathlib import Path
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from mock_interview.cli.failures import ExitCode
+from mock_interview.cli.lazy import LazyGroup, Named
 from mock_interview.cli.options import json_option, read_settings, rubrics_option
 from mock_interview.cli.output import minutes, notice, say, say_json, table
 from mock_interview.cli.rubric_text import rubric_lines
@@ -16,8 +17,10 @@ from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
 from mock_interview.rubric.schema import Format, json_schema
 
+_LATER: dict[str, Named] = {}
 
-@click.group(short_help="List, show and check rubrics.")
+
+@click.group(cls=LazyGroup, later=_LATER, short_help="List, show and check rubrics.")
 def rubrics() -> None:
     """List, show and check rubrics: the questions and how answers to them are judged."""
 
