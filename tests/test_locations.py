@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from mock_interview.errors import InputError
-from mock_interview.locations import builtin_rubrics, locate, read_start
+from mock_interview.locations import builtin_rubrics, locate, read_start, write_whole
 
 
 def test_one_variable_moves_everything_under_one_folder(tmp_path: Path) -> None:
@@ -76,3 +76,34 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 def test_a_device_is_refused() -> None:
     with pytest.raises(OSError, match="not a regular file"):
         read_start(Path("/dev/zero"), 4)
+
+
+class TestAFileWrittenWhole:
+    def test_takes_the_place_of_what_was_there_and_leaves_nothing_beside_it(self, tmp_path: Path) -> None:
+        path = tmp_path / "notes.txt"
+        path.write_bytes(b"old")
+        write_whole(path, b"new")
+        assert path.read_bytes() == b"new"
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_is_written_where_a_link_points(self, tmp_path: Path) -> None:
+        path, link = tmp_path / "notes.txt", tmp_path / "link.txt"
+        path.write_bytes(b"old")
+        link.symlink_to(path)
+        write_whole(link, b"new")
+        assert link.is_symlink()
+        assert path.read_bytes() == b"new"
+
+    def test_leaves_what_was_there_where_it_cannot_be_finished(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def full(_: int) -> None:
+            raise OSError("no space left")
+
+        path = tmp_path / "notes.txt"
+        path.write_bytes(b"old")
+        monkeypatch.setattr("os.fsync", full)
+        with pytest.raises(OSError, match="no space left"):
+            write_whole(path, b"new")
+        assert path.read_bytes() == b"old"
+        assert list(tmp_path.iterdir()) == [path]

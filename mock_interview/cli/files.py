@@ -1,10 +1,9 @@
 """Writing a file somebody named: whole or not at all, and never over another unless asked to."""
 
-import os
-import tempfile
 from pathlib import Path
 
 from mock_interview.errors import InputError
+from mock_interview.locations import write_whole
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
@@ -13,34 +12,20 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     Raises `InputError` where the file is there already, unless `force`, and where it cannot be written.
     """
     try:
-        _claim_and_write(path, text, force=force)
+        _claim_and_write(path, text.encode(), force=force)
     except FileExistsError:
         raise InputError(f"{path} is there already; name another file, or write over it with --force.") from None
     except OSError as error:
         raise InputError(f"{path} cannot be written ({error.strerror or type(error).__name__}).") from error
 
 
-def _claim_and_write(path: Path, text: str, *, force: bool) -> None:
+def _claim_and_write(path: Path, data: bytes, *, force: bool) -> None:
     if force:
-        _replace(Path(os.path.realpath(path)), text)
+        write_whole(path, data)
         return
     path.open("x").close()  # nobody else can take the name from here on
     try:
-        _replace(path, text)
+        write_whole(path, data)
     except BaseException:
         path.unlink(missing_ok=True)
-        raise
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
         raise
