@@ -49,6 +49,11 @@ class Locations:
         return self.data / "rubrics"
 
     @property
+    def bench_runs(self) -> Path:
+        """What the last bench of each rubric found."""
+        return self.data / "bench"
+
+    @property
     def endpoints_file(self) -> Path:
         """What each endpoint was found able to do."""
         return self.cache / "endpoints.json"
@@ -99,7 +104,8 @@ def read_start(path: Path, size: int) -> bytes:
 def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
     """Write `data` to a file that takes its name only once it is whole and on the disk; a link stays one.
 
-    `mode` is who may read and write it, on systems that know such bits. Raises `OSError`, and leaves what was there before as it was.
+    `mode` is who may read and write it, on systems that know such bits. Raises `OSError`, and leaves what was there
+    before as it was.
     """
     path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")

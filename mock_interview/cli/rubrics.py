@@ -17,7 +17,9 @@ from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
 from mock_interview.rubric.schema import Format, json_schema
 
-_LATER: dict[str, Named] = {}
+_LATER = {
+    "bench": Named("mock_interview.cli.bench:bench", "Try rubrics on answers whose worth is known."),
+}
 
 
 @click.group(cls=LazyGroup, later=_LATER, short_help="List, show and check rubrics.")

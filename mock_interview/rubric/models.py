@@ -120,6 +120,11 @@ class Example(_Strict):
     verdicts: dict[Slug, ExampleVerdict] = Field(default={}, description="Verdict for each point, by id.")
     misconceptions: list[Slug] = Field(default=[], description="Ids of the misconceptions the answer makes.")
     levels: dict[Slug, int] = Field(default={}, description="Score on each levels criterion, by id.")
+    rewording: Text | None = Field(
+        default=None,
+        description="The same answer said more casually; 'rubrics bench' expects it to earn about as much.",
+    )
+    note: Text | None = Field(default=None, description="A word to who edits the rubric; no grader reads it.")
 
 
 class Rubric(_Strict):

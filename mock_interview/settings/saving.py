@@ -31,4 +31,3 @@ def save_settings(path: Path, values: Mapping[str, str | bool | int | None]) -> 
         raise InputError(f"{path}:{error.line}:{error.col}: is not TOML; correct it, then save again.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: could not be written ({type(error).__name__}); nothing was changed.") from error
-
