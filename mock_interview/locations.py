@@ -122,6 +122,19 @@ def write_whole(path: Path, data: bytes, mode: int = 0o600) -> None:
         raise
 
 
+def write_new(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write `data` as `write_whole` does, to a file that is not there yet.
+
+    Raises `FileExistsError` where one is, and `OSError`.
+    """
+    path.open("x").close()  # nobody else can take the name from here on
+    try:
+        write_whole(path, data, mode)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 def builtin_rubrics() -> Path:
     """Return the folder of the shipped packs: inside an installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent

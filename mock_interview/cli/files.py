@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.locations import write_whole
+from mock_interview.locations import write_new, write_whole
 
 
 def write_file(path: Path, text: str, *, force: bool) -> None:
@@ -12,20 +12,8 @@ def write_file(path: Path, text: str, *, force: bool) -> None:
     Raises `InputError` where the file is there already, unless `force`, and where it cannot be written.
     """
     try:
-        _claim_and_write(path, text.encode(), force=force)
+        (write_whole if force else write_new)(path, text.encode())
     except FileExistsError:
         raise InputError(f"{path} is there already; name another file, or write over it with --force.") from None
     except OSError as error:
         raise InputError(f"{path} cannot be written ({error.strerror or type(error).__name__}).") from error
-
-
-def _claim_and_write(path: Path, data: bytes, *, force: bool) -> None:
-    if force:
-        write_whole(path, data)
-        return
-    path.open("x").close()  # nobody else can take the name from here on
-    try:
-        write_whole(path, data)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise

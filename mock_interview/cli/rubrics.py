@@ -19,6 +19,10 @@ from mock_interview.rubric.schema import Format, json_schema
 
 _LATER = {
     "bench": Named("mock_interview.cli.bench:bench", "Try rubrics on answers whose worth is known."),
+    "disagreements": Named(
+        "mock_interview.cli.disagreements:disagreements_", "List where people and graders differ on a question."
+    ),
+    "example": Named("mock_interview.cli.example:example", "Make an answer that a person scored an example."),
 }
 
 
