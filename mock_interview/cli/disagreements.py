@@ -37,7 +37,7 @@ def disagreements_(ref: str, *, as_json: bool) -> None:
 
 
 def _lines(one: Disagreement) -> Iterator[str]:
-    yield from wrapped(f"{one.id}: {one.text}", INDENT)
+    yield from wrapped(f"{one.id}: {one.text}", INDENT, "")
     yield f"  {len(one.instances)} of {one.judged} verdicts differ"
     for instance in one.instances:
         yield from _instance(instance)
