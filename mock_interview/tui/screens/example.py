@@ -65,10 +65,13 @@ class ExampleDialog(ModalScreen[Path | None]):
 The answer and your verdicts on it go into the rubric's file; the rest of the file stays as it is. Read the answer
 first: whoever gets the rubric will read it too.
 
-**Tab** goes from the name to the note, **ctrl+s** adds the example, **Esc** goes back and writes nothing.
+**Tab** goes from the name to the note, **page up** and **page down** scroll the answer, **ctrl+s** adds the example,
+**Esc** goes back and writes nothing.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "add", "Add", priority=True),
+        Binding("pageup", "scroll_answer(-1)", show=False),
+        Binding("pagedown", "scroll_answer(1)", show=False),
         Binding("escape", "dismiss(None)", "Back"),
     ]
 
@@ -114,6 +117,11 @@ first: whoever gets the rubric will read it too.
                 await self._add(self._proposal, name)
         finally:
             self._is_writing = False
+
+    def action_scroll_answer(self, direction: int) -> None:
+        """Scroll the answer by a page."""
+        answer = self.query_one("#example-answer")
+        answer.scroll_relative(y=direction * answer.size.height, animate=False)
 
     @work
     async def _read(self) -> None:
