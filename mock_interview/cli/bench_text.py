@@ -17,7 +17,6 @@ from mock_interview.workshop.bench.outcomes import LEAST_KAPPA, BenchedRubric, O
 INDENT = "  "
 _HEADER = ("", "ANSWER", "PERCENT", "SHOULD GET", "VERDICTS", "VOTES")
 _OVERVIEW = ("ANSWERS", "NUMBER", "SHORT", "MEAN", "HIGHEST")
-_NOTHING_NEW = "Nothing was changed since, so this is how far the grader moves by itself."
 
 
 def bench_lines(findings: Findings) -> Iterator[str]:
@@ -98,15 +97,18 @@ def _differing(outcome: Outcome) -> str:
 
 
 def _since(last: Since) -> Iterator[str]:
-    changed = f"Changed since: {', '.join(last.changed)}." if last.changed else ""
-    if not (last.moved or last.flipped):
-        yield from wrapped(f"As on {local_time(last.at)}: nothing has moved. {changed}", INDENT * 2, INDENT)
-        return
-    yield from wrapped(f"Since {local_time(last.at)}: {changed or _NOTHING_NEW}", INDENT * 2, INDENT)
+    yield from wrapped(f"Since the bench of {local_time(last.at)} {_what_happened(last)}", INDENT * 2, INDENT)
     for moved in last.moved:
         yield f"{INDENT * 2}{moved.case}: {percent(moved.before)} to {percent(moved.after)}"
     for flipped in last.flipped:
         yield f"{INDENT * 2}{flipped.case}: {flipped.id} {flipped.before} to {flipped.after}"
+
+
+def _what_happened(last: Since) -> str:
+    changed = f"these changed: {', '.join(last.changed)}." if last.changed else ""
+    if last.moved or last.flipped:
+        return changed or "nothing was changed; what moved, the grader moved by itself."
+    return f"nothing has moved, though {changed}" if changed else "nothing has moved."
 
 
 def _overview(findings: Findings) -> Iterator[str]:

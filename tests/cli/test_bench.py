@@ -67,8 +67,15 @@ def test_the_next_bench_tells_what_a_change_of_the_rubric_did(run: Run, pack: Pa
     assert "nothing has moved." in run("rubrics", "bench", REF).stdout
     write_rubric(pack, "scaling", examples=EXAMPLES, criteria=fewer_points())
     printed = run("rubrics", "bench", REF).stdout
-    assert "Changed since: the rubric (" in printed
-    assert "strong: " in printed.partition("Changed since")[2]
+    assert "these changed: the rubric (" in " ".join(printed.split())
+    assert "strong: " in printed.partition("Since the bench")[2]
+
+
+def test_the_next_bench_tells_what_a_change_of_the_model_did(run: Run, pack: Path) -> None:
+    with ChatServer(models=["first", "second"]) as server:
+        for model in ("first", "second"):
+            printed = run("rubrics", "bench", REF, "--base-url", server.url, "--model", model).stdout
+    assert "nothing has moved, though these changed: the model (first to second)." in " ".join(printed.split())
 
 
 def fewer_points() -> list[dict[str, Any]]:

@@ -1,9 +1,12 @@
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from mock_interview.rubric.library import LoadedRubric, open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
+from mock_interview.tui.app import MockInterviewApp
 from mock_interview.tui.navigation import make_screen
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
@@ -17,9 +20,14 @@ def reviewed(db: Database, settings: Settings) -> str:
     return attempt.id
 
 
-async def open_dialog(player: Player, attempt_id: str) -> None:
-    await player.until_shown("Practise")
-    player.app.push_screen(make_screen("example", attempt_id))
+@asynccontextmanager
+async def looking_at(app: MockInterviewApp, attempt_id: str, *shown: str) -> AsyncIterator[Player]:
+    """Open the dialog for an answer, and wait until it shows this."""
+    async with playing(app) as player:
+        await player.until_shown("Practise")
+        app.push_screen(make_screen("example", attempt_id))
+        await player.until_shown(*shown)
+        yield player
 
 
 def examples(pack: Path) -> list[str]:
@@ -30,14 +38,8 @@ async def test_a_reviewed_answer_is_shown_named_and_added(
     make_app: AppMaker, db: Database, settings: Settings, pack: Path
 ) -> None:
     attempt_id = reviewed(db, settings)
-    async with playing(make_app()) as player:
-        await open_dialog(player, attempt_id)
-        await player.until_shown(
-            "examples of basics/scaling",
-            "Descent crawls on uneven ranges",
-            "slow-descent met",
-            "“Siemens” may be a name.",
-        )
+    shown = ("examples of basics/scaling", "Descent crawls on uneven ranges", "“Siemens” may be a name.")
+    async with looking_at(make_app(), attempt_id, *shown) as player:
         await player.press(*"crawling", "enter", *"seen", "ctrl+s")
         await player.until(lambda: len(examples(pack)) == 2)
     added = json.loads((pack / "scaling.json").read_text("utf-8"))["examples"][-1]
@@ -48,9 +50,7 @@ async def test_without_a_name_nothing_is_added(
     make_app: AppMaker, db: Database, settings: Settings, pack: Path
 ) -> None:
     attempt_id = reviewed(db, settings)
-    async with playing(make_app()) as player:
-        await open_dialog(player, attempt_id)
-        await player.until_shown("slow-descent met")
+    async with looking_at(make_app(), attempt_id, "slow-descent met") as player:
         await player.press("ctrl+s")
         await player.until_shown("Name the example first")
         await player.press("escape")
@@ -62,9 +62,7 @@ async def test_a_name_that_is_taken_is_said_and_another_may_be_given(
     make_app: AppMaker, db: Database, settings: Settings, pack: Path
 ) -> None:
     attempt_id = reviewed(db, settings)
-    async with playing(make_app()) as player:
-        await open_dialog(player, attempt_id)
-        await player.until_shown("slow-descent met")
+    async with looking_at(make_app(), attempt_id, "slow-descent met") as player:
         await player.press(*"strong", "ctrl+s")
         await player.until_shown("has an example")
         await player.press(*"er", "ctrl+s")
@@ -77,7 +75,5 @@ async def test_an_answer_that_no_person_has_scored_is_turned_away(
     loaded = open_library(settings).load("basics/scaling")
     attempt = asked(db, loaded)
     scored(db, loaded, attempt, SMALL, {"trees": "met"})
-    async with playing(make_app()) as player:
-        await open_dialog(player, attempt.id)
-        await player.until_shown("No person has scored this answer")
+    async with looking_at(make_app(), attempt.id, "No person has scored this answer") as player:
         await player.until_shown("Practise")

@@ -2,6 +2,7 @@ from mock_interview.rubric.models import Rubric
 from mock_interview.rubric.parsing import parse_inline
 from mock_interview.workshop.bench.cases import NOTHING, Case, cases_of
 from tests.builders import QUESTION, rubric_json
+from tests.cli.program import ROOT
 
 STRONG = {
     "id": "strong",
@@ -82,6 +83,13 @@ def test_each_example_drawn_out_must_not_earn_more_than_a_little_more() -> None:
         "drawn out: strong": "strong",
     }
     assert made["drawn out: weak"].highest == 5
+
+
+def test_every_kind_of_answer_is_documented() -> None:
+    told = (ROOT / "docs" / "bench.md").read_text("utf-8")
+    families = {case.family for case in cases(rubric(), other=rubric()).values()}
+    assert [family for family in families - {"example"} if f"| {family} |" not in told] == []
+    assert f"at most {NOTHING:g} %" in told
 
 
 def test_a_rubric_without_examples_is_still_tried_on_what_is_worth_nothing() -> None:
