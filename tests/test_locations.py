@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from mock_interview.errors import InputError
-from mock_interview.locations import builtin_rubrics, locate, read_start, write_whole
+from mock_interview.locations import builtin_rubrics, locate, read_start, write_new, write_whole
 
 
 def test_one_variable_moves_everything_under_one_folder(tmp_path: Path) -> None:
@@ -107,3 +107,10 @@ class TestAFileWrittenWhole:
             write_whole(path, b"new")
         assert path.read_bytes() == b"old"
         assert list(tmp_path.iterdir()) == [path]
+
+    def test_is_new_where_it_is_to_be_and_never_over_another(self, tmp_path: Path) -> None:
+        path = tmp_path / "notes.txt"
+        write_new(path, b"first")
+        with pytest.raises(FileExistsError):
+            write_new(path, b"second")
+        assert path.read_bytes() == b"first"

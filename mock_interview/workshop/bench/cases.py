@@ -5,11 +5,11 @@ than they are worth. A grader that has seen the very example an answer is made f
 recognise it, so that example is left out of the rubric it is given.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mock_interview.rubric.models import Example, PercentRange, Rubric
+from mock_interview.rubric.models import Example, Rubric
 from mock_interview.text import words
 from mock_interview.workshop.bench.tampering import (
     FORGED_SCORECARD,
@@ -114,30 +114,27 @@ def _taken_apart(rubric: Rubric) -> Iterator[Case]:
     if example is None:
         return
     for name, answer, most, why in (
-        ("keywords, shuffled", _shuffled(keywords(example.answer), rubric), NOTHING, "A list of words claims nothing."),
+        (
+            "keywords, shuffled",
+            shuffled(keywords(example.answer), rubric.id),
+            NOTHING,
+            "A list of words claims nothing.",
+        ),
         (
             "words, shuffled",
-            _shuffled(example.answer.split(), rubric),
+            shuffled(example.answer.split(), rubric.id),
             NOTHING,
             "Without their order words claim nothing.",
         ),
         (
             "verbs negated",
             contradicted(example.answer),
-            _half(example.percent),
+            max(NOTHING, example.percent.low / 2),
             "It claims the contrary of what earned the credit; half of the least that would have earned is generous.",
         ),
     ):
         if answer:
             yield Case(name, f"{name}: {example.id}", "adversarial", answer, 0.0, most, why, example)
-
-
-def _shuffled(said: list[str], rubric: Rubric) -> str:
-    return shuffled(said, rubric.id)
-
-
-def _half(percent: PercentRange) -> float:
-    return percent.low / 2
 
 
 def _off_topic(rubric: Rubric, others: Mapping[str, Rubric]) -> Iterator[Case]:
@@ -158,7 +155,7 @@ def _off_topic(rubric: Rubric, others: Mapping[str, Rubric]) -> Iterator[Case]:
 def _shared(answer: str, rubric: Rubric) -> float:
     """Return the share of the words of `answer` that the rubric's points have too."""
     known = set(words(" ".join(point.text for point in rubric.points.values())))
-    said: Sequence[str] = keywords(answer)
+    said = keywords(answer)
     return sum(word in known for word in said) / max(len(said), 1)
 
 
