@@ -12,18 +12,9 @@ from mock_interview.graders.offline.grader import judge
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import CREDIT, Judgement
+from mock_interview.workshop.bench.tampering import FILLER
 
 PACKS = Path(__file__).parents[1] / "rubrics"
-PADDING = (
-    "To be honest, this is something that I have come across quite a few times, and everybody who works "
-    "in the field has an opinion on it. I would say that it really depends on the situation, on the "
-    "people involved and on what one wants to achieve in the end, because there is never one right way of "
-    "doing things. When I started out I was told to be careful about it, and looking back I think that "
-    "was good advice, although nobody explained to me why. Over the years I have learned that it is "
-    "important to keep an open mind, to communicate with everyone, and to look at the whole picture "
-    "before making any decision. So that is more or less how I see it, and I would be happy to go into "
-    "more detail on any of these things if that helps."
-)
 
 
 def load_rubrics() -> list[Rubric]:
@@ -78,7 +69,7 @@ def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]
 
 def _report_padding(rubrics: list[Rubric]) -> None:
     """Print what a weak answer earns alone and with fluent words after it that say nothing on the question."""
-    for name, padding in (("alone", ""), ("padded", PADDING)):
+    for name, padding in (("alone", ""), ("padded", FILLER)):
         scores = [percent(rubric, f"{rubric.examples[-1].answer} {padding}") or 0.0 for rubric in rubrics]
         print(f"weak answers {name}: {np.mean(scores):.2f}")
 

@@ -92,6 +92,8 @@ def test_what_needs_the_store_alone_loads_nothing_dear(home: Path, arguments: tu
         ("rubrics", "new", "--help"),
         ("rubrics", "install", "--help"),
         ("rubrics", "prompt", "ml-engineer/feature-scaling"),
+        ("rubrics", "bench", "--help"),
+        ("rubrics", "disagreements", "ml-engineer/feature-scaling"),
         ("grade", "--help"),
         ("transcripts", "pending"),
     ],

@@ -6,17 +6,17 @@ from typing import Any
 
 import click
 
+from mock_interview.cli.agreement_text import INTERVAL, figure_told, rank_lines
 from mock_interview.cli.options import json_option, open_store, read_settings
 from mock_interview.cli.output import notice, say, say_json, wrapped
 from mock_interview.cli.selection import selection_of, selection_options
 from mock_interview.engine.agreement import GraderAgreement, agreements
 from mock_interview.rubric.library import open_library
-from mock_interview.scoring.agreement import MIN_PAIRS, Figure
+from mock_interview.scoring.agreement import MIN_PAIRS
 from mock_interview.transcripts.pairs import Grader
 
 SHORT_HASH = 8
 NOBODY = "No answer was scored by both a person and a grader yet; score one blind, then look again."
-INTERVAL = "In brackets: 95 % bootstrap interval over answers."
 
 
 @click.command(short_help="Show how far each grader agrees with people.")
@@ -57,24 +57,11 @@ def _lines(found: Sequence[GraderAgreement]) -> Iterator[str]:
 
 def _figures(one: GraderAgreement) -> Iterator[str]:
     for name, ranks in (("bands", one.bands), ("points", one.verdicts)):
-        yield f"  {name}, {ranks.pairs} pairs"
-        yield f"    the same            {_share(ranks.exact)}"
-        yield f"    at most one apart   {_share(ranks.adjacent)}"
-        yield f"    quadratic kappa     {_shown(ranks.kappa, '{:.2f}')}"
-    yield f"  percent, grader less person   {_shown(one.difference, '{:+.1f}')}"
+        yield from rank_lines(name, ranks)
+    yield f"  percent, grader less person   {figure_told(one.difference, '{:+.1f}')}"
 
 
 def _named(grader: Grader) -> str:
     model = f", {grader.model}" if grader.model and grader.model != grader.kind else ""
     prompt = f", prompt {grader.prompt_sha256[:SHORT_HASH]}" if grader.prompt_sha256 else ""
     return f"{grader.kind}{model}{prompt}"
-
-
-def _share(figure: Figure | None) -> str:
-    return _shown(figure, "{:.0%}")
-
-
-def _shown(figure: Figure | None, form: str) -> str:
-    if figure is None:
-        return "not enough to tell"
-    return f"{form.format(figure.value)} [{form.format(figure.low)}, {form.format(figure.high)}]"

@@ -45,6 +45,8 @@ def _rest(rubric: Rubric) -> Iterator[str]:
     yield from _section("Model answer", [rubric.model_answer] if rubric.model_answer else [])
     for example in rubric.examples:
         yield from _section(_heading(example), [example.answer])
+        yield from _section(f"{example.id}, said more casually", [example.rewording] if example.rewording else [])
+        yield from _section(f"Note on {example.id}", [example.note] if example.note else [])
     yield from _section("Sources", rubric.sources)
 
 

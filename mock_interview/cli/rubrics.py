@@ -1,4 +1,4 @@
-"""``rubrics``: listing and showing them."""
+"""``rubrics``: listing and showing them, and the commands that write them."""
 
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,13 @@ from mock_interview.rubric.problems import RubricError
 from mock_interview.rubric.schema import Format, json_schema
 
 _LATER = {
+    "bench": Named("mock_interview.cli.bench:bench", "Try rubrics on answers whose worth is known."),
     "check": Named("mock_interview.cli.checking:check", "Check rubrics and print everything wrong with them."),
+    "disagreements": Named(
+        "mock_interview.cli.disagreements:disagreements_", "List where people and graders differ on a question."
+    ),
     "draft": Named("mock_interview.cli.drafting:draft", "Draft rubrics from notes with an LLM."),
+    "example": Named("mock_interview.cli.example:example", "Make an answer that a person scored an example."),
     "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
     "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),
     "new": Named("mock_interview.cli.new_rubric:new", "Write a new rubric from a template."),

@@ -97,6 +97,12 @@ def open_library(settings: Settings) -> Library:
     return Library(roots(settings))
 
 
+def library_around(folder: Path, settings: Settings) -> Library:
+    """Return the library for rubrics given as files in `folder`: where that is a pack, it comes first."""
+    around = (Root(folder.absolute(), "given"),) if has_pack_file(folder) else ()
+    return Library((*around, *roots(settings)))
+
+
 def load_file(path: Path) -> LoadedRubric:
     """Load a rubric from a file; its pack is the ``pack.json`` beside it, or the default one.
 
@@ -127,4 +133,4 @@ def load_pack(folder: Path) -> Pack:
 
 LOOSE = Pack(format=1, title="Local rubrics")
 
-__all__ = ["LOOSE", "Entry", "Library", "LoadedRubric", "load_file", "load_pack", "open_library"]
+__all__ = ["LOOSE", "Entry", "Library", "LoadedRubric", "library_around", "load_file", "load_pack", "open_library"]

@@ -164,6 +164,11 @@ class Example(Strict):
         examples=[{"clarity": 3}],
         json_schema_extra=no_other_keys,
     )
+    rewording: Text | None = Field(
+        default=None,
+        description="The same answer said more casually; 'rubrics bench' expects it to earn about as much.",
+    )
+    note: Text | None = Field(default=None, description="A word to who edits the rubric; no grader reads it.")
 
 
 class Rubric(Strict):

@@ -12,6 +12,7 @@ from textual.screen import Screen
 _SCREENS = {
     "interview": "mock_interview.tui.screens.interview:InterviewScreen",
     "confirm": "mock_interview.tui.screens.confirm:ConfirmScreen",
+    "example": "mock_interview.tui.screens.example:ExampleDialog",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",
     "transcript": "mock_interview.tui.screens.transcript:TranscriptScreen",

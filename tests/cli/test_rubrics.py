@@ -49,6 +49,19 @@ def test_show_prints_the_question_the_points_and_the_examples(run: Run, pack: Pa
     assert "Example: strong, 80 to 100 %" in printed
 
 
+def test_show_prints_how_an_example_is_said_otherwise_and_what_was_noted_on_it(run: Run, pack: Path) -> None:
+    example = {
+        "id": "plain",
+        "answer": "It crawls.",
+        "percent": [0, 50],
+        "rewording": "Dead slow.",
+        "note": "From May.",
+    }
+    write_rubric(pack, examples=[example])
+    printed = run("rubrics", "show", "demo/scaling").stdout
+    assert "plain, said more casually\n  Dead slow.\n\nNote on plain\n  From May.\n" in printed
+
+
 def test_show_as_json_is_the_file(run: Run, pack: Path) -> None:
     assert json.loads(run("rubrics", "show", "demo/scaling", "--json").stdout) == rubric_json()
 
