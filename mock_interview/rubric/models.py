@@ -187,6 +187,9 @@ class Pack(_Strict):
     format: Literal[1] = Field(description="Version of the pack format.")
     title: Text = Field(description="Title shown in lists.")
     description: Text | None = Field(default=None, description="What the pack is about.")
+    place: int | None = Field(
+        default=None, description="Its place among the packs of a folder; those without one come after, by name."
+    )
     order: list[Slug] = Field(default=[], description="Ids of its rubrics, in the order they are asked.")
     persona: Text | None = Field(default=None, description="Who the interviewer is.")
     bands: Annotated[list[Band], Field(min_length=1), AfterValidator(_rising)] = Field(

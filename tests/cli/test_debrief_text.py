@@ -55,6 +55,12 @@ def test_an_ungraded_answer_is_told_by_its_state_and_nothing_is_made_up() -> Non
     assert text == ("Some answers are not graded yet, so there is no overall score.\n\nScaling: not graded yet")
 
 
+def test_where_too_little_was_judged_for_a_band_it_says_how_to_judge_the_rest() -> None:
+    text = printed(tried(judged({}, level=1)))
+    assert "Overall 100.0 %, no band, because too little could be judged. On the screen, Check verdicts (F7" in text
+    assert "so there is no overall score. On the screen, Check verdicts (F7" in printed(tried(judged({}, level=None)))
+
+
 def test_where_nothing_was_earned_or_lost_it_says_so() -> None:
     assert "  No point was missed in what you answered." in printed(tried(FULL))
     assert "  No point was made in full." in printed(tried(judged({}, level=0)))
