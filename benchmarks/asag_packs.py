@@ -15,18 +15,23 @@ from mock_interview.scoring.judgement import CREDIT, Judgement
 from mock_interview.workshop.bench.tampering import FILLER
 
 PACKS = Path(__file__).parents[1] / "rubrics"
+FITTED_PACK = "ml-engineer"  # the one that the grader's numbers were chosen on
 
 
-def load_rubrics() -> list[Rubric]:
-    """Return every shipped rubric."""
-    paths = sorted(path for path in PACKS.glob("*/*.json") if path.name != "pack.json")
+def load_rubrics(pack: str) -> list[Rubric]:
+    """Return every rubric of a shipped pack."""
+    paths = sorted(path for path in (PACKS / pack).glob("*.json") if path.name != "pack.json")
     return [Rubric.model_validate_json(path.read_text("utf-8")) for path in paths]
 
 
 def report_packs() -> None:
     """Print agreement with the authors, point by point, with cues and without; each example is left out in turn."""
-    rubrics = load_rubrics()
-    print(f"\n{'packs':36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
+    for pack in sorted(path.parent.name for path in PACKS.glob("*/pack.json")):
+        _report_pack(pack, load_rubrics(pack))
+
+
+def _report_pack(pack: str, rubrics: list[Rubric]) -> None:
+    print(f"\n{pack:36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
     for name, change in (("as shipped", _same), ("cues removed", without_cues), ("examples removed", _no_examples)):
         _report(name, rubrics, change)
     own = [percent(rubric, example.answer) or 0.0 for rubric in rubrics for example in rubric.examples[:1]]

@@ -11,7 +11,7 @@ from mock_interview.scoring.conversation import Conversation, answers
 from mock_interview.text import fold, sanitise, sentences
 
 MAX_ANCHORS = 3
-MAX_WORDS = 450  # of all answers together
+MAX_WORDS = 600  # of all answers together
 QUOTE_WORDS = 10
 LEAST_SHARED = 2  # stems
 

@@ -33,7 +33,9 @@ class Point(Strict):
         examples=[["larger range dominates", "uneven gradient sizes"]],
     )
     source: Text | None = Field(
-        default=None, description="Where it is from, such as 'notes.md:12'; null where that is still to be found."
+        default=None,
+        description="Where the point is from; null where that is still to be found.",
+        examples=["notes.md:12"],
     )
 
 
@@ -167,8 +169,13 @@ class Example(Strict):
     rewording: Text | None = Field(
         default=None,
         description="The same answer said more casually; 'rubrics bench' expects it to earn about as much.",
+        examples=["So yeah, if one column goes to a million it kind of drowns out the rest."],
     )
-    note: Text | None = Field(default=None, description="A word to who edits the rubric; no grader reads it.")
+    note: Text | None = Field(
+        default=None,
+        description="A word to whoever edits the rubric; no grader reads it.",
+        examples=["Shortened, said as it was."],
+    )
 
 
 class Rubric(Strict):
@@ -259,6 +266,11 @@ class Pack(Strict):
     format: Literal[1] = Field(description="Version of the pack format: 1.")
     title: Text = Field(description="Title shown in lists.", examples=["Machine-learning engineer: fundamentals"])
     description: Text | None = Field(default=None, description="What the pack is about, in a sentence.")
+    place: int | None = Field(
+        default=None,
+        description="Its place among the packs of a folder; those without one come after, by name.",
+        examples=[1, 2],
+    )
     order: list[Slug] = Field(
         default=[],
         description="Ids of its rubrics, in the order they are asked; the others follow by name.",

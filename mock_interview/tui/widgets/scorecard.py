@@ -10,7 +10,7 @@ from textual.widgets import Static
 from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
-from mock_interview.scoring.telling import appeal_told, band_told, grader_name, spread_told
+from mock_interview.scoring.telling import appeal_told, band_told, grader_name, rest_told, spread_told
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.wording import MARKS, STYLES, VERDICT_WORDS, bar, percent
 
@@ -46,7 +46,7 @@ class ScorecardView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Draw the headline, each criterion with its points, and what to keep and to mend."""
-        yield Static(_headline(self._card) if self._is_complete else Content.styled("So far", "bold"))
+        yield from self._head() if self._is_complete else [Static(Content.styled("So far", "bold"))]
         if own := _by_hand(self._card, self._proposal, self._texts):
             yield Static(Content(own), classes="card-gain")
         if contested := appeal_told(self._card):
@@ -60,6 +60,11 @@ class ScorecardView(Vertical):
             yield Static(Content("\n").join(remarks), classes="card-remarks")
         if self._origin:
             yield Static(Content(sanitise(self._origin)), classes="card-origin")
+
+    def _head(self) -> ComposeResult:
+        yield Static(_headline(self._card))
+        if rest := rest_told(self._card):
+            yield Static(Content(rest), classes="card-gain")
 
 
 class Finding(Horizontal):
