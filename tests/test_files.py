@@ -22,9 +22,7 @@ def test_what_a_link_points_to_is_written(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-def test_it_leaves_what_was_there_where_it_cannot_be_finished(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_leaves_what_was_there_where_it_cannot_be_finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError("no space left")
 

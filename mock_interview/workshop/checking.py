@@ -6,7 +6,7 @@ from pathlib import Path
 from mock_interview.rubric.catalogue import PACK_FILE
 from mock_interview.rubric.checking import problems_of
 from mock_interview.rubric.parsing import parse_rubric, read_source
-from mock_interview.rubric.problems import Problem, placed
+from mock_interview.rubric.problems import Problem, RubricError, placed
 from mock_interview.workshop.contradictions import contradictions
 
 
@@ -15,8 +15,19 @@ def problems_in(file: Path, refs: Iterable[str] = ()) -> tuple[Problem, ...]:
 
     `refs` are as for `problems_of`.
     """
-    problems = problems_of(file, refs)
-    if problems or file.name == PACK_FILE:
-        return problems
-    parsed = parse_rubric(read_source(file), file)
+    if file.name == PACK_FILE:
+        return problems_of(file, refs)
+    try:
+        source = read_source(file)
+    except RubricError as error:
+        return error.problems
+    return problems_in_text(source, file)
+
+
+def problems_in_text(source: str, file: Path) -> tuple[Problem, ...]:
+    """Return everything that would be wrong with a rubric if `source` were the text of `file`."""
+    try:
+        parsed = parse_rubric(source, file)
+    except RubricError as error:
+        return error.problems
     return tuple(sorted(placed(contradictions(parsed.rubric), parsed.places, file)))

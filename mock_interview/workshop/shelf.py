@@ -9,9 +9,10 @@ from typing import Any
 from mock_interview.errors import InputError
 from mock_interview.files import write_file
 from mock_interview.rubric.catalogue import entries, has_pack_file, pack_homes, roots, rubric_files
-from mock_interview.rubric.parsing import parse_inline, parse_rubric, read_source
+from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
 from mock_interview.settings import Settings
+from mock_interview.workshop.checking import problems_in_text
 from mock_interview.workshop.pack_file import add_to_order, make_pack_file
 from mock_interview.workshop.packs.members import check_name
 from mock_interview.workshop.schemas import as_text, put_schemas
@@ -59,14 +60,16 @@ class Shelf:
         Raises `RubricError` where it does not pass the check, and `InputError` where it is there already or cannot be
         written.
         """
-        id_ = parse_inline(dict(rubric), f"{rubric['id']}.json").rubric.id
+        id_, text = rubric["id"], as_text(rubric)
+        if problems := problems_in_text(text, Path(f"{id_}.json")):
+            raise RubricError(problems)
         path = self.file_of(id_)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise InputError(f"{self.folder} cannot be made ({error.strerror or type(error).__name__}).") from error
         put_schemas(self.rubrics)
-        write_file(path, as_text(rubric), force=False)
+        write_file(path, text, force=False)
         if has_pack_file(self.folder):
             add_to_order(self.folder, id_)
         elif self.pack not in pack_homes(roots(self.settings)):

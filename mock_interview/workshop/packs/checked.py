@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.checking import pack_files, problems_of
+from mock_interview.rubric.checking import pack_files
 from mock_interview.rubric.problems import Problem
+from mock_interview.workshop.checking import problems_in
 from mock_interview.workshop.packs.archive import read_archive
 from mock_interview.workshop.packs.folder import read_folder
 from mock_interview.workshop.packs.members import Members
@@ -42,7 +43,7 @@ def read_pack(source: Path) -> CheckedPack:
         problems = [
             replace(problem, path=problem.path.relative_to(place))
             for file in pack_files(folder)
-            for problem in problems_of(file)
+            for problem in problems_in(file)
         ]
     if problems:
         raise BrokenPackError(name, problems)

@@ -77,7 +77,15 @@ RULES = (
 def advice_on(file: Path) -> list[Advice]:
     """Return what the rules find in a rubric file, in the order of the file; nothing where it cannot be used."""
     try:
-        parsed = parse_rubric(read_source(file), file)
+        return advice_in_text(read_source(file), file)
+    except RubricError:
+        return []
+
+
+def advice_in_text(source: str, file: Path) -> list[Advice]:
+    """Return what the rules would find if `source` were the text of `file`; nothing where it cannot be used."""
+    try:
+        parsed = parse_rubric(source, file)
     except RubricError:
         return []
     found = [(rule, placed(_findings(rule, parsed.rubric), parsed.places, file)) for rule in RULES]

@@ -89,6 +89,14 @@ def test_every_problem_of_a_broken_pack_is_told_under_its_name(tmp_path: Path) -
     assert "The pack 'demo' has 2 problems" in str(refused.value)
 
 
+def test_a_pack_whose_files_contradict_themselves_is_told_of_it(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "demo", "scaling")
+    write_rubric(folder, "wrong", tags=["trees", "trees"])
+    with pytest.raises(BrokenPackError) as refused:
+        read_pack(folder)
+    assert [problem.code for problem in refused.value.problems] == ["repeated-item"]
+
+
 def test_an_exported_pack_is_the_same_bytes_wherever_it_lies_and_reads_as_what_it_was(
     pack: CheckedPack, rubrics: Path, tmp_path: Path
 ) -> None:
