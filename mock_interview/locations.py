@@ -53,6 +53,11 @@ class Locations:
         return self.data / "bench"
 
     @property
+    def unsaved(self) -> Path:
+        """Changes to rubrics that were typed and not saved."""
+        return self.data / "unsaved"
+
+    @property
     def endpoints_file(self) -> Path:
         """What each endpoint was found able to do."""
         return self.cache / "endpoints.json"

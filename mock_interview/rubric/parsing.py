@@ -52,6 +52,11 @@ def read_source(path: Path) -> str:
 
     Raises `RubricError` where it cannot be read.
     """
+    return text_of(read_data(path), path)
+
+
+def read_data(path: Path) -> bytes:
+    """Return what a rubric file holds. Raises as `read_source` does."""
     if not is_utf8(path.name) or not is_utf8(pack_name(path.parent)):
         _refuse(path, "odd-name", "has a name that is not UTF-8 text; rename the file or its folder")
     try:
@@ -60,6 +65,11 @@ def read_source(path: Path) -> str:
         _refuse(path, "unreadable", f"cannot be read ({error.strerror or type(error).__name__}); check the path")
     if len(data) > MAX_BYTES:
         _refuse(path, "too-large", f"is larger than {MAX_BYTES:,} bytes; a rubric is a small file")
+    return data
+
+
+def text_of(data: bytes, path: Path) -> str:
+    """Return the text of a rubric file that holds `data`. Raises as `read_source` does."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mock_interview.rubric.catalogue import PACK_FILE
 from mock_interview.rubric.checking import problems_of
-from mock_interview.rubric.parsing import parse_rubric, read_source
+from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError, placed
 from mock_interview.workshop.contradictions import contradictions
 
@@ -30,4 +30,9 @@ def problems_in_text(source: str, file: Path) -> tuple[Problem, ...]:
         parsed = parse_rubric(source, file)
     except RubricError as error:
         return error.problems
+    return contradictions_in(parsed, file)
+
+
+def contradictions_in(parsed: Parsed, file: Path) -> tuple[Problem, ...]:
+    """Return where a rubric that can be used contradicts itself, in the order of the file."""
     return tuple(sorted(placed(contradictions(parsed.rubric), parsed.places, file)))

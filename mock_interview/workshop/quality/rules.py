@@ -8,7 +8,7 @@ from typing import Literal
 
 from mock_interview.rubric.findings import Finding
 from mock_interview.rubric.models import Rubric
-from mock_interview.rubric.parsing import parse_rubric, read_source
+from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError, placed
 from mock_interview.workshop.quality.answers import crowded_time, long_model_answer, unearned_points, unfailed_criteria
 from mock_interview.workshop.quality.likeness import levels_alike, mere_negations, overlapping_points
@@ -77,17 +77,13 @@ RULES = (
 def advice_on(file: Path) -> list[Advice]:
     """Return what the rules find in a rubric file, in the order of the file; nothing where it cannot be used."""
     try:
-        return advice_in_text(read_source(file), file)
+        return advice_about(parse_rubric(read_source(file), file), file)
     except RubricError:
         return []
 
 
-def advice_in_text(source: str, file: Path) -> list[Advice]:
-    """Return what the rules would find if `source` were the text of `file`; nothing where it cannot be used."""
-    try:
-        parsed = parse_rubric(source, file)
-    except RubricError:
-        return []
+def advice_about(parsed: Parsed, file: Path) -> list[Advice]:
+    """Return what the rules find in a rubric that can be used, in the order of the file."""
     found = [(rule, placed(_findings(rule, parsed.rubric), parsed.places, file)) for rule in RULES]
     return sorted(
         (Advice(problem, rule) for rule, problems in found for problem in problems), key=attrgetter("problem")

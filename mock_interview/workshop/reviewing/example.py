@@ -2,14 +2,13 @@
 
 import codecs
 import math
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mock_interview.errors import InputError
-from mock_interview.files import write_new, write_whole
+from mock_interview.files import write_new
 from mock_interview.locations import read_start
 from mock_interview.rubric.catalogue import MAX_BYTES
 from mock_interview.rubric.library import Library, LoadedRubric
@@ -25,13 +24,13 @@ from mock_interview.text import fold, one_line, sanitise
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import is_sealed, load_attempt
 from mock_interview.transcripts.records import AttemptTranscript
+from mock_interview.workshop.editing.places import place_of
+from mock_interview.workshop.editing.rewriting import ORDINARY, rewrite
 from mock_interview.workshop.reviewing.insertion import with_example
 from mock_interview.workshop.reviewing.personal import Suspicion, suspicions
 
 # Percent points to either side of the person's score that a careful interviewer might give.
 ROOM = 10
-BUILT_IN = "built-in"
-_ORDINARY = 0o644
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +118,8 @@ def _persons_card(kept: AttemptTranscript) -> Scorecard:
 
 def _target(loaded: LoadedRubric, library: Library, settings: Settings) -> tuple[Path, bool]:
     """Return the file to write, and whether it is to be a copy: a shipped rubric is never written to."""
-    [entry] = [one for one in library.entries if one.ref == loaded.ref and one.path == loaded.path]
-    if entry.origin != BUILT_IN:
-        return loaded.path, False
-    return settings.locations.user_rubrics / entry.pack / loaded.path.name, True
+    copy_to = place_of(library.entry(loaded.ref), settings).copy_to
+    return (loaded.path, False) if copy_to is None else (copy_to, True)
 
 
 def _still_meant(
@@ -162,9 +159,6 @@ def _entry(proposal: Proposal, name: str, note: str) -> dict[str, Any]:
 def _write(proposal: Proposal, data: bytes) -> None:
     if proposal.is_copy:
         proposal.target.parent.mkdir(parents=True, exist_ok=True)
-        write_new(proposal.target, data, _ORDINARY)
+        write_new(proposal.target, data, ORDINARY)
         return
-    path = proposal.loaded.path
-    if read_start(path, MAX_BYTES) != proposal.original:
-        raise InputError(f"{path} was changed meanwhile; nothing was written. Look at it, then try again.")
-    write_whole(path, data, stat.S_IMODE(path.stat().st_mode))
+    rewrite(proposal.loaded.path, proposal.original, data)
