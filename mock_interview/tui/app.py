@@ -67,13 +67,16 @@ class MockInterviewApp(App[None]):
         self._services: asyncio.Future[Services] | None = None
 
     def on_mount(self) -> None:
-        """Show Home, then load the rest behind it."""
+        """Show Home, and what was asked for on top of it."""
         self._services = asyncio.get_running_loop().create_future()
         self._restore_terminal_when_terminated()
         self.push_screen(HomeScreen(self.settings, self.db))
         if self._opening is not None:
             self.open_screen("interview", self._opening)
-        self.call_after_refresh(self._warm_up)
+
+    def on_ready(self) -> None:
+        """Load the rest, now that a first frame is there, whichever screen drew it."""
+        self._warm_up()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor still where nothing is to move by itself."""

@@ -59,6 +59,11 @@ def local_time(iso: str) -> str:
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y %H:%M")
 
 
+def local_clock(iso: str) -> str:
+    """Return the time of day of a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%H:%M:%S")
+
+
 def local_day(iso: str) -> str:
     """Return the day of a stored time in the person's own time zone."""
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y")

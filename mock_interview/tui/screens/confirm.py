@@ -38,7 +38,7 @@ from mock_interview.tui.checking import DIGITS, Sheet
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.dialogs import Question
-from mock_interview.tui.script import Script
+from mock_interview.tui.script import Script, parts_of
 from mock_interview.tui.widgets.script import ScriptView
 from mock_interview.tui.widgets.verdicts import CURSOR, VerdictList
 from mock_interview.tui.wording import percent
@@ -92,7 +92,7 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
         super().__init__()
         self._paper = paper
         self._sheet = Sheet(paper)
-        self._script = Script(paper.conversation)
+        self._script = Script(parts_of(paper.conversation))
         self._newer = ""
         self._is_asking = False
 
