@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 _SCREENS = {
     "interview": "mock_interview.tui.screens.interview:InterviewScreen",
+    "compare": "mock_interview.tui.screens.compare:CompareScreen",
     "confirm": "mock_interview.tui.screens.confirm:ConfirmScreen",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",

@@ -68,8 +68,9 @@ class Listing(ScrollView, Generic[ItemT]):
 
     def draw(self, items: Sequence[ItemT]) -> None:
         """Draw these items anew."""
-        if self._width:
-            self._drawn |= {item.id: self._strips(item) for item in items}
+        if not self._width:
+            return
+        self._drawn |= {item.id: self._strips(item) for item in items}
         self._put_together()
 
     def draw_all(self) -> None:
