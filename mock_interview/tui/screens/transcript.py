@@ -16,25 +16,19 @@ from mock_interview.errors import MockInterviewError
 from mock_interview.settings import Settings
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import history
-from mock_interview.transcripts.records import AttemptTranscript, Job, JobState, Transcript
+from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.chat import chat_items
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.confirming import confirm
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.sending import may_send
+from mock_interview.tui.regrading import grade_again
 from mock_interview.tui.widgets.chat import item_view
 from mock_interview.tui.widgets.keys import Keys
-from mock_interview.tui.wording import local_time
+from mock_interview.tui.wording import local_time, ungraded
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
-
-WHY: dict[JobState, str] = {
-    "queued": "It waits for its turn.",
-    "failed": "The grader could not answer.",
-    "cancelled": "The grading was cancelled.",
-}
 
 
 class TranscriptScreen(Screen[None]):
@@ -54,10 +48,16 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
         Binding("c", "check", "Check verdicts"),
     ]
 
-    def __init__(self, interview_id: str, attempt_id: str) -> None:
+    def __init__(
+        self,
+        interview_id: str,
+        attempt_id: str,
+        is_blind: bool = False,  # noqa: FBT001, FBT002 - screens are opened by position
+    ) -> None:
         super().__init__()
         self._interview_id = interview_id
         self._attempt_id = attempt_id
+        self._is_blind = is_blind
         self._transcript: Transcript | None = None
 
     def compose(self) -> ComposeResult:
@@ -119,11 +119,7 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
     @work
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
-        services = await self._app.services()
-        for waiting in self._waiting():
-            job = await services.as_chosen(waiting)
-            if await may_send(self._app, job.grader):
-                services.queue.start(job, force=True)
+        await grade_again(self._app, self._waiting())
 
     @work
     async def action_appeal(self) -> None:
@@ -160,13 +156,6 @@ def _views(kept: Transcript, settings: Settings) -> Iterator[Widget]:
         for item in chat_items([attempt]):
             yield item_view(item, settings)
         if attempt.job is not None:
-            yield Static(_job_text(attempt.job), classes="pending", markup=False)
+            yield Static(ungraded(attempt.job.state, attempt.job.error), classes="pending", markup=False)
         if attempt.draft is not None and attempt.draft.text.strip():
             yield Static(f"Typed but not sent:\n{sanitise(attempt.draft.text)}", classes="pending", markup=False)
-
-
-def _job_text(job: Job) -> str:
-    if job.state == "running":
-        return "Being graded."
-    why = one_line(job.error, 300) if job.error else WHY[job.state]
-    return f"Not graded yet. {why} g grades it now."
