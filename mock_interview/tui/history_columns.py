@@ -14,6 +14,7 @@ from mock_interview.tui.wording import local_time, standing
 
 HIDDEN = "hidden"
 TITLE_LEAST, TEXT_LENGTH = 18, 80
+BEFORE_HIT = 36
 PERCENT_WIDTH = len("100.0 %")
 ARROWS = {True: "▼", False: "▲"}
 
@@ -98,12 +99,24 @@ def layout(width: int) -> Layout:
 
 
 def snippet(listed: Listed) -> Content:
-    """Return the words around the hits; each hit stands in brackets too, for those who see no colours."""
-    parts: list[str | tuple[str, str]] = []
-    for piece in " ".join(listed.snippet.split()).split(HIT_START):
-        hit, found, rest = piece.partition(HIT_END)
-        parts += [(f"[{hit}]", "bold $text-accent"), rest] if found else [piece]
+    """Return the words around the hits, the first of them not far from the start.
+
+    Each hit stands in brackets too, for those who see no colours.
+    """
+    before, *hits = " ".join(listed.snippet.split()).split(HIT_START)
+    parts: list[str | tuple[str, str]] = [_end_of(before)]
+    for piece in hits:
+        hit, _, rest = piece.partition(HIT_END)
+        parts += [(f"[{hit}]", "bold $text-accent"), rest]
     return Content.assemble(*parts)
+
+
+def _end_of(text: str) -> str:
+    """Return the last words of a text, no more than `BEFORE_HIT` characters."""
+    if len(text) <= BEFORE_HIT:
+        return text
+    _, _, last_words = text[-BEFORE_HIT:].partition(" ")
+    return f"…{last_words}"
 
 
 def _taken(columns: list[Column]) -> int:

@@ -6,9 +6,10 @@ import pytest
 from textual.pilot import Pilot
 
 from mock_interview.transcripts.database import Database
+from tests.transcripts.histories import keep_history
 from tests.tui.conftest import AppMaker
-from tests.tui.histories import keep_history, open_history
 from tests.tui.playing import Player
+from tests.tui.reviewing import open_history
 
 Compare = Callable[..., bool]
 Scene = Callable[[Player], Awaitable[None]]

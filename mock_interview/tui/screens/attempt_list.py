@@ -20,7 +20,7 @@ from mock_interview.transcripts.selection import EVERYTHING
 from mock_interview.tui.acting import ActingScreen
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.history_lines import detail, nothing_listed, status
-from mock_interview.tui.listing import Listed, Listing, read
+from mock_interview.tui.listing import Listing, read
 from mock_interview.tui.marks import Marks
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.filters import FilterDialog
@@ -180,10 +180,14 @@ class AttemptListScreen(ActingScreen):
             self.fill(pause)
 
     async def _fill(self, listing: Listing) -> None:
+        """Read what is in view; another list is shown before it is counted, which may take longer than reading it."""
         start, limit = (0, PAGE) if self._is_another else self.table.pages_in_view
-        count, rows = await asyncio.to_thread(_read, self._db, listing, start, limit)
-        self.table.show(listing, count, start, rows, from_top=self._is_another)
-        self._is_another = False
+        rows = await asyncio.to_thread(read, self._db, listing, limit, start)
+        if self._is_another:
+            self.table.show(listing, len(rows), start, rows, from_top=True)
+            self._is_another = False
+        count = await asyncio.to_thread(history.count, self._db, listing.selection)
+        self.table.show(listing, count, start, rows, from_top=False)
         self._say("#history-empty", "" if count else nothing_listed(listing))
         self._say_status()
 
@@ -205,13 +209,6 @@ class AttemptListScreen(ActingScreen):
         label = self.query_one(where, Label)
         label.update(text)
         label.display = bool(text)
-
-
-def _read(db: Database, listing: Listing, start: int, limit: int) -> tuple[int, list[Listed]]:
-    """Return how many attempts are listed, and those from `start` on."""
-    rows = read(db, listing, limit, start)
-    is_all = start == 0 and len(rows) < limit
-    return len(rows) if is_all else history.count(db, listing.selection), rows
 
 
 def _judgement(db: Database) -> str:

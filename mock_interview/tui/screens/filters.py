@@ -40,7 +40,7 @@ ANY = "any"
 CHOICE_LENGTH = 60
 NOT_A_DAY = "Type a day as YYYY-MM-DD, or leave it empty."
 TURNED_ROUND = "This day is before the first one."
-HIDES = "Band and grader are hidden now, so nothing is filtered by them."
+HIDES = "Band, grader and model are hidden now, so nothing is filtered by them."
 
 NAMES = {
     "pack": "Pack",

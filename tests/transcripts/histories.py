@@ -8,10 +8,8 @@ from mock_interview.scoring.scorecard import Provenance
 from mock_interview.transcripts import interviews, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Attempt, Interview, Mode
-from mock_interview.tui.screens.history import HistoryScreen
 from tests.builders import rubric_json
 from tests.transcripts.builders import SettableClock, new_card
-from tests.tui.playing import Player
 
 DAY = 86_400
 MODEL = Provenance("llm", model="small-1", endpoint="https://api.example.org")
@@ -62,26 +60,6 @@ def keep_cancelled(db: Database, attempt: Attempt) -> None:
     """Leave an answer ungraded."""
     [job] = [job for job in jobs.unfinished_jobs(db) if job.attempt_id == attempt.id]
     jobs.cancel(db, job.id)
-
-
-async def open_history(player: Player) -> None:
-    """Go from Home to the history, and wait until it is filled."""
-    await player.until_shown("Practise")
-    await player.press("h")
-    await player.until(lambda: isinstance(player.app.screen, HistoryScreen))
-    await player.until(lambda: any(said in player.flat for said in ("first", "Nothing here yet")))
-
-
-def history_of(player: Player) -> HistoryScreen:
-    """Return the history that is open."""
-    assert isinstance(player.app.screen, HistoryScreen), player.screen
-    return player.app.screen
-
-
-def titles_of(player: Player) -> list[str]:
-    """Return the titles listed, from the top."""
-    table = history_of(player).table
-    return [listed.row.title for row in range(table.count) if (listed := table.row(row))]
 
 
 def _ref(pack: str, title: str) -> str:
