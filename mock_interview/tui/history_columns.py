@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
 from mock_interview.text import one_line
@@ -73,10 +73,7 @@ class Layout:
 
     def line(self, listed: Listed) -> str:
         """Return what stands in the columns."""
-        return " ".join(
-            Content(column.cell(listed)).truncate(width, ellipsis=True, pad=True).plain
-            for column, width in self.columns
-        )
+        return " ".join(_fitted(column.cell(listed), width) for column, width in self.columns)
 
     def sort_at(self, x: int) -> SortKey | None:
         """Return what the column `x` cells from the left is sorted by."""
@@ -117,6 +114,11 @@ def _end_of(text: str) -> str:
         return text
     _, _, last_words = text[-BEFORE_HIT:].partition(" ")
     return f"…{last_words}"
+
+
+def _fitted(text: str, width: int) -> str:
+    """Return `text` in exactly `width` cells, cut with an ellipsis."""
+    return set_cell_size(text, width) if cell_len(text) <= width else f"{set_cell_size(text, width - 1)}…"
 
 
 def _taken(columns: list[Column]) -> int:

@@ -26,6 +26,7 @@ from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.filters import FilterDialog
 from mock_interview.tui.widgets.attempts import AttemptTable
 from mock_interview.tui.widgets.keys import Keys
+from mock_interview.tui.widgets.told import Told
 from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.tui.window import PAGE
 
@@ -59,12 +60,12 @@ class AttemptListScreen(ActingScreen):
         """Draw the heading, the search line, the table with what is said about it, and the keys."""
         yield Label("History", id="heading", markup=False)
         yield TypedLine(placeholder="Search what was said", id="history-search")
-        yield Label("", id="history-judgement", markup=False)
-        yield Label("", id="history-status", markup=False)
-        yield Label("", id="history-empty", markup=False)
+        yield Told("history-judgement")
+        yield Told("history-status")
+        yield Told("history-empty")
         yield AttemptTable(self._marks)
-        yield Label("", id="history-detail", markup=False)
-        yield Label("", id="history-told", markup=False)
+        yield Told("history-detail")
+        yield Told("history-told")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -206,9 +207,7 @@ class AttemptListScreen(ActingScreen):
         self._say("#history-status", status(self.table.listing, self.table.count, len(self._marks)))
 
     def _say(self, where: str, text: str) -> None:
-        label = self.query_one(where, Label)
-        label.update(text)
-        label.display = bool(text)
+        self.query_one(where, Told).tell(text)
 
 
 def _judgement(db: Database) -> str:

@@ -24,7 +24,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Label, Select
+from textual.widgets import Button, Label, Select, Static
 
 from mock_interview.errors import InputError
 from mock_interview.text import one_line
@@ -90,7 +90,7 @@ are listed. Days are yours, from midnight to midnight. **ctrl+s** shows them, **
                     yield TypedLine(self._day(field), placeholder="YYYY-MM-DD", compact=True, id=field)
                     yield Label("", id=f"{field}-problem", classes="filter-problem", markup=False)
             if self._is_blind:
-                yield Label(HIDES, markup=False)
+                yield Static(HIDES, markup=False)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Show (ctrl+s)", variant="primary", id="show")
                 yield Button("All answers", id="all")

@@ -12,6 +12,7 @@
 from collections.abc import Container, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -80,6 +81,7 @@ class AttemptTable(ScrollView, can_focus=True):
         self._window = Window()
         self._asked: set[int] = set()
         self._drawn: dict[int, list[Strip]] = {}
+        self._style: Style | None = None
         self._layout = layout(0)
         self.cursor_row = 0
 
@@ -134,13 +136,15 @@ class AttemptTable(ScrollView, can_focus=True):
             return
         self._asked.discard(start)
         self._window.put(start, rows)
-        self.redraw()
+        for row in range(start - 1, start + PAGE + 1):  # its neighbours may be joined to it
+            self._drawn.pop(row, None)
+        self.refresh()
         if start <= self.cursor_row < start + PAGE:
             self.post_message(self.Moved())
 
     def redraw(self) -> None:
         """Draw everything in view anew."""
-        self._drawn.clear()
+        self._forget_drawn()
         self.refresh()
 
     def move_cursor(self, row: int) -> None:
@@ -206,7 +210,7 @@ class AttemptTable(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw everything anew in the colours of another theme."""
         super().notify_style_update()
-        self._drawn.clear()
+        self._forget_drawn()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
@@ -214,10 +218,14 @@ class AttemptTable(ScrollView, can_focus=True):
             return self._head()
         row, line = divmod(y - HEAD + self.scroll_offset.y, self._row_height)
         if row >= self.count:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._plain_style)
         if row not in self._drawn:
             self._drawn[row] = self._strips(row)
         return self._drawn[row][line]
+
+    def _forget_drawn(self) -> None:
+        self._drawn.clear()
+        self._style = None
 
     @property
     def _row_height(self) -> int:
@@ -294,8 +302,19 @@ class AttemptTable(ScrollView, can_focus=True):
 
     def _rendered(self, line: Content) -> Strip:
         width = max(1, self.scrollable_content_region.width)
-        [strip] = Visual.to_strips(self, line.truncate(width, ellipsis=True, pad=True), width, 1, self.visual_style)
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        fitted = line.truncate(width, ellipsis=True, pad=True)
+        if fitted.spans:
+            [strip] = Visual.to_strips(self, fitted, width, 1, self.visual_style)
+        else:
+            strip = Strip([Segment(fitted.plain, self._plain_style)], width)
+        return strip
+
+    @property
+    def _plain_style(self) -> Style:
+        """What most lines are drawn in: worked out once, because each page has many."""
+        if self._style is None:
+            self._style = self.rich_style
+        return self._style
 
 
 def _are_of_one(beside: Listed | None, listed: Listed) -> bool:
