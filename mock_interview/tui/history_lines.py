@@ -11,6 +11,15 @@ NOT_FITTING = "Nothing fits the filter; F lists all answers again."
 NOT_YET = "Nothing here yet. Finish a question and it will be kept here."
 TEXT_LENGTH = 80
 BLIND = "scores are hidden until a person has judged the answer"
+NAMED = {
+    "pack": "pack",
+    "ref": "question",
+    "tag": "tag",
+    "grader": "grader",
+    "model": "model",
+    "band": "band",
+    "mode": "mode",
+}
 STANDINGS: dict[str, str] = {
     "scored": "scored",
     "pending": "waiting or being graded",
@@ -52,9 +61,9 @@ def status(listing: Listing, count: int, marked: int) -> str:
 def filter_told(selection: Selection) -> str:
     """Return what a filter lets through, or nothing where it lets everything through."""
     parts = [
-        f"{name} {one_line(value, 60)}"
-        for name in ("pack", "ref", "tag", "grader", "model", "band", "mode")
-        if (value := getattr(selection, name))
+        f"{name} {one_line(value, TEXT_LENGTH)}"
+        for field, name in NAMED.items()
+        if (value := getattr(selection, field))
     ]
     if selection.since:
         parts.append(f"from {day_of(selection.since)}")

@@ -31,7 +31,7 @@ async def choose(player: Player, line: int, downs: int) -> None:
     ("line", "downs", "told"),
     [
         (0, 2, "2 answers; pack vision; newest first"),
-        (1, 1, "1 answer; ref basics/concept-drift; newest first"),
+        (1, 1, "1 answer; question basics/concept-drift; newest first"),
         (2, 2, "2 answers; tag feature; newest first"),
         (3, 1, "1 answer; grader human; newest first"),
         (4, 1, "3 answers; model small-1; newest first"),

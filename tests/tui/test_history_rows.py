@@ -143,7 +143,7 @@ class TestGradingAgain:
         async with playing(make_app()) as player:
             await open_history(player)
             await player.press("down", "g")
-            await player.until_shown("There is nothing to grade")
+            await player.until_shown("Nothing here waits to be graded.")
 
     async def test_a_host_that_nothing_was_sent_to_is_asked_about_once_for_all(
         self, make_app: AppMaker, db: Database

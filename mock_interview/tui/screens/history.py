@@ -29,7 +29,7 @@ from mock_interview.tui.regrading import grade_again
 from mock_interview.tui.screens.attempt_list import AttemptListScreen
 from mock_interview.tui.widgets.attempts import AttemptTable
 
-NONE_WAITS = "There is nothing to grade: it is graded, being graded, or was never answered."
+NONE_WAITS = "Nothing here waits to be graded."
 MARK_TWO = "Mark two answers with space; x sets them side by side."
 NOT_BLIND = "Scores are hidden now. b shows them; then x sets two answers side by side."
 PAIR = 2
