@@ -4,17 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
 
 from mock_interview.text import one_line
-from mock_interview.transcripts.fulltext import HIT_END, HIT_START
 from mock_interview.transcripts.selection import Order, SortKey
 from mock_interview.tui.listing import Listed
 from mock_interview.tui.wording import local_time, standing
 
 HIDDEN = "hidden"
 TITLE_LEAST, TEXT_LENGTH = 18, 80
-BEFORE_HIT = 36
 PERCENT_WIDTH = len("100.0 %")
 ARROWS = {True: "▼", False: "▲"}
 
@@ -93,27 +90,6 @@ def layout(width: int) -> Layout:
         fixed.remove(column)
     left = max(width - _taken(fixed), 1)
     return Layout((*((column, column.width) for column in fixed), (title, left)))
-
-
-def snippet(listed: Listed) -> Content:
-    """Return the words around the hits, the first of them not far from the start.
-
-    Each hit stands in brackets too, for those who see no colours.
-    """
-    before, *hits = " ".join(listed.snippet.split()).split(HIT_START)
-    parts: list[str | tuple[str, str]] = [_end_of(before)]
-    for piece in hits:
-        hit, _, rest = piece.partition(HIT_END)
-        parts += [(f"[{hit}]", "bold $text-accent"), rest]
-    return Content.assemble(*parts)
-
-
-def _end_of(text: str) -> str:
-    """Return the last words of a text, no more than `BEFORE_HIT` characters."""
-    if len(text) <= BEFORE_HIT:
-        return text
-    _, _, last_words = text[-BEFORE_HIT:].partition(" ")
-    return f"…{last_words}"
 
 
 def _fitted(text: str, width: int) -> str:

@@ -134,6 +134,7 @@ class AttemptListScreen(ActingScreen):
                     with suppress(StoreError):  # whoever reads the list again is told
                         rows = await asyncio.to_thread(read, self._db, self.table.listing, PAGE, event.start)
                         self.table.put(event.start, rows)
+                self.table.give_up(event.start)
 
     @work(exclusive=True, group="judgement")
     async def judge(self) -> None:
