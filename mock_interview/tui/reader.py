@@ -2,19 +2,13 @@
 
 from mock_interview.interview.summary import title_of
 from mock_interview.text import one_line, sanitise
-from mock_interview.transcripts.records import AttemptTranscript, Job, JobState, Transcript
+from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript
 from mock_interview.tui.reviewing import Review, next_card, standing_card
-from mock_interview.tui.wording import local_time
+from mock_interview.tui.wording import local_time, ungraded
 
-WHY: dict[JobState, str] = {
-    "queued": "It waits for its turn.",
-    "failed": "The grader could not answer.",
-    "cancelled": "The grading was cancelled.",
-}
 HIDDEN = "Scorecards are hidden until you have scored this answer yourself; b scores it."
 SEALED = "Scores are shown when the exam is over."
 PACK_LENGTH = 60
-ERROR_LENGTH = 300
 
 
 class Reader:
@@ -99,14 +93,7 @@ class Reader:
         elif self.hides_scores:
             lines.append(HIDDEN)
         if kept and kept.job is not None:
-            lines.append(_job_text(kept.job))
+            lines.append(ungraded(kept.job.state, kept.job.error))
         if kept and kept.draft is not None and kept.draft.text.strip():
             lines.append(f"Typed but not sent:\n{sanitise(kept.draft.text)}")
         return "\n".join(lines)
-
-
-def _job_text(job: Job) -> str:
-    if job.state == "running":
-        return "Being graded."
-    why = one_line(job.error, ERROR_LENGTH) if job.error else WHY[job.state]
-    return f"Not graded yet. {why} g grades it now."

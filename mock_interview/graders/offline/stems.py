@@ -3,12 +3,14 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
 
@@ -34,7 +36,8 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
-    return str(_STEMMER.stemWord(word.removesuffix("'s")))
+    with _STEMMING:  # the stemmer keeps the word it is at, and answers are graded in several threads
+        return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 
 @lru_cache(maxsize=50_000)

@@ -36,9 +36,9 @@ from mock_interview.tui.news import GradingNews
 from mock_interview.tui.noting import take_note
 from mock_interview.tui.pages import delivery_page, origin_page, rubric_page
 from mock_interview.tui.reader import HIDDEN, Reader
+from mock_interview.tui.regrading import grade_again
 from mock_interview.tui.reviewing import Review
 from mock_interview.tui.script import Script, kept_parts
-from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.findings import FindingList
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.review import PAGES, PageMaker, ReviewPane
@@ -82,7 +82,12 @@ On the left what was said, on the right what it earned.
         *(Binding(str(number), f"turn_to('{page}')", show=False) for number, page in enumerate(PAGES, 1)),
     ]
 
-    def __init__(self, interview_id: str, attempt_id: str, is_blind: bool = False) -> None:  # noqa: FBT001, FBT002 - screens are opened by position
+    def __init__(
+        self,
+        interview_id: str,
+        attempt_id: str,
+        is_blind: bool = False,  # noqa: FBT001, FBT002 - screens are opened by position
+    ) -> None:
         super().__init__()
         self._interview_id = interview_id
         self._reader = Reader(attempt_id, is_blind=is_blind)
@@ -191,11 +196,7 @@ On the left what was said, on the right what it earned.
     @work
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
-        services = await self._app.services()
-        for waiting in self._reader.waiting:
-            job = await services.as_chosen(waiting)
-            if await may_send(self._app, job.grader):
-                services.queue.start(job, force=True)
+        await grade_again(self._app, self._reader.waiting)
 
     @work
     async def action_appeal(self) -> None:
