@@ -21,7 +21,7 @@ class SelfJudgement:
     distance: float
 
 
-def rated_percent(rating: int) -> float:
+def rated_percent(rating: float) -> float:
     """Return the percent that a rating of 1..5 stands for: the middle of its fifth."""
     return 20.0 * rating - 10.0
 

@@ -65,6 +65,7 @@ class MockInterviewApp(App[None]):
         self.db = db
         self._opening = opening
         self._services: asyncio.Future[Services] | None = None
+        self._is_warming_up = False
 
     def on_mount(self) -> None:
         """Show Home, then load the rest behind it."""
@@ -73,7 +74,7 @@ class MockInterviewApp(App[None]):
         self.push_screen(HomeScreen(self.settings, self.db))
         if self._opening is not None:
             self.open_screen("interview", self._opening)
-        self.call_after_refresh(self._warm_up)
+        self.call_after_refresh(self._begin_warm_up)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor still where nothing is to move by itself."""
@@ -88,6 +89,7 @@ class MockInterviewApp(App[None]):
     def open_screen(self, name: str, *arguments: object) -> None:
         """Open a screen by name."""
         self.push_screen(make_screen(name, *arguments))
+        self._begin_warm_up()  # Home would not see to it any more before it is shown again
 
     @work
     async def on_home_screen_chosen(self, choice: HomeScreen.Chosen) -> None:
@@ -115,6 +117,14 @@ class MockInterviewApp(App[None]):
     def action_history(self) -> None:
         """Open the history from anywhere."""
         self.open_screen("history", self.db)
+
+    def action_trends(self) -> None:
+        """Open the trends from anywhere."""
+        self.open_screen("trends", self.db)
+
+    def action_agreement(self) -> None:
+        """Open the agreement of graders with people from anywhere."""
+        self.open_screen("agreement", self.db)
 
     def on_history_screen_chosen(self, choice: "HistoryScreen.Chosen") -> None:
         """Open a transcript on top of the history."""
@@ -156,12 +166,19 @@ class MockInterviewApp(App[None]):
         """Add our screens to the command palette."""
         yield from super().get_system_commands(screen)
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
+        yield SystemCommand("Trends", "See how your scores went over time", self.action_trends)
+        yield SystemCommand("Agreement", "See how far each grader agrees with people", self.action_agreement)
         yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:
         """Put running gradings back into the queue."""
         if self._services is not None and self._services.done():
             await self._services.result().queue.aclose()
+
+    def _begin_warm_up(self) -> None:
+        if not self._is_warming_up:
+            self._is_warming_up = True
+            self._warm_up()
 
     @work
     async def _warm_up(self) -> None:
