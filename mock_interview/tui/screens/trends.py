@@ -47,6 +47,7 @@ from mock_interview.tui.widgets.trend_plot import TrendPlot
 
 Kind = Literal["questions", "tags", "packs"]
 
+RESTING_SECONDS = 0.05
 TITLE_LENGTH = 60
 NOT_YET = "No trends yet. Finish a question, and its score is the first point."
 NO_TAGS = "No question that was scored has a tag."
@@ -119,7 +120,8 @@ Answers graded by command, and tries made after the model answer was seen, are l
 
     @work(exclusive=True, group="showing")
     async def show(self, series: Series) -> None:
-        """Show a series: a question attempt by attempt, a tag or a pack by its means."""
+        """Show a series, once the cursor rests: a question attempt by attempt, a tag or a pack by its means."""
+        await asyncio.sleep(RESTING_SECONDS)
         with self._telling():
             whole, ratings = await self._in_full(series)
             seen = replace(whole, points=tuple(thinned(whole.points)))

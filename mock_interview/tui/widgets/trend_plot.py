@@ -49,7 +49,11 @@ class TrendPlot(PlotextPlot):
         breaks = [_middle(times, seconds(one.at)) for one in self._breaks]
         for time in breaks:
             self.plt.vline(time, self._color("foreground"))
+        self._draw_ratings(times)
         self._draw_scores(list(zip(times, (point.percent for point in self._points), strict=True)), breaks)
+        self._draw_axes(times)
+
+    def _draw_ratings(self, times: Sequence[float]) -> None:
         ratings = [
             (time, rated_percent(point.self_rating))
             for time, point in zip(times, self._points, strict=True)
@@ -57,7 +61,6 @@ class TrendPlot(PlotextPlot):
         ]
         if ratings:
             self.plt.scatter(*_columns(ratings), marker=RATING, color=self._color("text-primary"))
-        self._draw_axes(times)
 
     def _draw_scores(self, spots: Sequence[Spot], breaks: Sequence[float]) -> None:
         color = self._color("text-accent")
