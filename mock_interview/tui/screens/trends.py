@@ -66,6 +66,7 @@ The line breaks where another rubric, prompt or model began to judge: what lies 
 Answers graded by command, and tries made after the model answer was seen, are left out.
 """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 - typed by Textual
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (15, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "list_kind('questions')", "Questions"),
         Binding("2", "list_kind('tags')", "Tags"),

@@ -14,6 +14,7 @@ from mock_interview.transcripts.trends import Break, Point
 
 SCORE, RATING, LINE = "●", "+", "braille"
 PERCENTS = (0, 25, 50, 75, 100)
+LOWEST = 5  # rows: below, frame and labels leave too few for the points
 LABEL_WIDTH = 16
 MOST_LABELS = 7
 DAY = 86_400.0
@@ -38,10 +39,11 @@ class TrendPlot(PlotextPlot):
         self.refresh()
 
     def render(self) -> RenderResult:
-        """Draw for the room there is."""
+        """Draw for the room there is, if there is enough to tell anything."""
+        if not self._points or self.size.height < LOWEST:
+            return ""
         self.plt.clear_figure()
-        if self._points:
-            self._draw()
+        self._draw()
         return super().render()
 
     def _draw(self) -> None:
@@ -74,7 +76,7 @@ class TrendPlot(PlotextPlot):
         margin = max(MARGIN * (times[-1] - times[0]), DAY / 24)
         self.plt.xlim(times[0] - margin, times[-1] + margin)
         self.plt.ylim(PERCENTS[0], PERCENTS[-1])
-        self.plt.yticks(list(PERCENTS))
+        self.plt.yticks(list(PERCENTS if self.size.height >= LOWEST + 4 else PERCENTS[::4]))
         labels = dict(_labels(times[0], times[-1], self.size.width, _form(self._points[0].at, times)))
         self.plt.xticks(list(labels.values()), list(labels))
 
