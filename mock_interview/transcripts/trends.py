@@ -141,7 +141,7 @@ def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
 
 
 def _point(one: _Scores) -> Point:
-    return Point(one.at, one.percent, one.rating if one.rated else None)
+    return Point(one.at, one.percent, one.rating / one.rated if one.rated else None)
 
 
 def _firsts(scores: Sequence[_Scores]) -> list[_Scores]:
