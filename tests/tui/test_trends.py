@@ -115,6 +115,19 @@ async def test_a_question_opens_its_criteria_and_escape_goes_back_to_it(
         await player.until(lambda: player.is_home)
 
 
+async def test_titles_and_tags_cannot_steer_the_terminal(make_app: AppMaker, db: Database) -> None:
+    interview = interviews.start_interview(db, "basics", "coach", ["basics/odd"])
+    rubric = {"id": "odd", "title": "\x1b[2J[red]Odd[/nope]", "tags": ["\x1b]52;c;eA==\x07[b]tag"]}
+    attempt = interviews.start_attempt(db, interview.id, "basics/odd", rubric, "0d" * 32, 0, "Why?")
+    jobs.save_scorecard(db, attempt.id, 0, new_card(50.0))
+    async with playing(make_app()) as player:
+        await open_trends(player)
+        await player.until_shown("[red]Odd[/nope]. 1 attempt: 50.0 %.")
+        await player.press("2")
+        await player.until_shown("[b]tag. 1 attempt: 50.0 %.")
+        assert "\x1b" not in player.screen
+
+
 async def test_a_single_point_is_drawn_with_its_day(make_app: AppMaker, db: Database) -> None:
     scored(db, "basics/trees", [55.0])
     async with playing(make_app()) as player:
