@@ -24,7 +24,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.facets import facets
 from mock_interview.transcripts.selecting import matching, order_by
 from mock_interview.transcripts.selection import EVERYTHING, NEWEST_FIRST, Order, Selection
-from mock_interview.tui.listing import Listing, read
+from mock_interview.tui.history_listing import Listing, read
 
 TARGET_MS = 50.0
 ROUNDS = 20

@@ -9,14 +9,12 @@ import click
 from mock_interview.cli.options import json_option, open_store, read_settings
 from mock_interview.cli.output import notice, say, say_json, wrapped
 from mock_interview.cli.selection import selection_of, selection_options
+from mock_interview.engine import agreement_telling as telling
 from mock_interview.engine.agreement import GraderAgreement, agreements
 from mock_interview.rubric.library import open_library
-from mock_interview.scoring.agreement import MIN_PAIRS, Figure
-from mock_interview.transcripts.pairs import Grader
 
-SHORT_HASH = 8
-NOBODY = "No answer was scored by both a person and a grader yet; score one blind, then look again."
-INTERVAL = "In brackets: 95 % bootstrap interval over answers."
+NOBODY = f"{telling.NOBODY}; score one blind, then look again."
+MEASURE_WIDTH = 20
 
 
 @click.command(short_help="Show how far each grader agrees with people.")
@@ -45,36 +43,18 @@ def _plain(one: GraderAgreement) -> dict[str, Any]:
 
 def _lines(found: Sequence[GraderAgreement]) -> Iterator[str]:
     for one in found:
-        yield _named(one.grader)
-        yield f"  answers scored by both: {one.answers}"
-        if one.answers < MIN_PAIRS:
-            yield f"  Too few for a figure: it takes {MIN_PAIRS} answers."
-        else:
+        yield telling.grader_told(one.grader)
+        yield f"  {telling.answers_told(one)}"
+        if telling.has_figures(one):
             yield from _figures(one)
+        else:
+            yield f"  {telling.TOO_FEW}"
         yield ""
-    yield from wrapped(INTERVAL)
+    yield from wrapped(telling.INTERVAL)
 
 
 def _figures(one: GraderAgreement) -> Iterator[str]:
-    for name, ranks in (("bands", one.bands), ("points", one.verdicts)):
-        yield f"  {name}, {ranks.pairs} pairs"
-        yield f"    the same            {_share(ranks.exact)}"
-        yield f"    at most one apart   {_share(ranks.adjacent)}"
-        yield f"    quadratic kappa     {_shown(ranks.kappa, '{:.2f}')}"
-    yield f"  percent, grader less person   {_shown(one.difference, '{:+.1f}')}"
-
-
-def _named(grader: Grader) -> str:
-    model = f", {grader.model}" if grader.model and grader.model != grader.kind else ""
-    prompt = f", prompt {grader.prompt_sha256[:SHORT_HASH]}" if grader.prompt_sha256 else ""
-    return f"{grader.kind}{model}{prompt}"
-
-
-def _share(figure: Figure | None) -> str:
-    return _shown(figure, "{:.0%}")
-
-
-def _shown(figure: Figure | None, form: str) -> str:
-    if figure is None:
-        return "not enough to tell"
-    return f"{form.format(figure.value)} [{form.format(figure.low)}, {form.format(figure.high)}]"
+    for group in telling.groups(one):
+        yield f"  {group.title}"
+        for measure in group.measures:
+            yield f"    {measure.name:<{MEASURE_WIDTH}}{measure.value} {measure.interval}"

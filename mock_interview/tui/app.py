@@ -119,6 +119,14 @@ class MockInterviewApp(App[None]):
         """Open the history from anywhere."""
         self.open_screen("history", self.db)
 
+    def action_trends(self) -> None:
+        """Open the trends from anywhere."""
+        self.open_screen("trends", self.db)
+
+    def action_agreement(self) -> None:
+        """Open the agreement of graders with people from anywhere."""
+        self.open_screen("agreement", self.db)
+
     def on_history_screen_chosen(self, choice: "HistoryScreen.Chosen") -> None:
         """Open a transcript on top of the history."""
         self.open_screen("transcript", choice.interview_id, choice.attempt_id, choice.blind)
@@ -163,6 +171,8 @@ class MockInterviewApp(App[None]):
         """Add our screens to the command palette."""
         yield from super().get_system_commands(screen)
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
+        yield SystemCommand("Trends", "See how your scores went over time", self.action_trends)
+        yield SystemCommand("Agreement", "See how far each grader agrees with people", self.action_agreement)
         yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:

@@ -23,14 +23,10 @@ NOTHING = "There is nothing to compare with yet: answer this question once more,
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something to compare with: an attempt by its score, or by one of its scorecards.
-
-    `age` is when the attempt was begun, then when it was graded.
-    """
+    """Something to compare with: an attempt by its score, or by one of its scorecards."""
 
     attempt_id: str
     card_id: str
-    age: tuple[str, str]
     text: str
 
 
@@ -39,22 +35,22 @@ async def choose_and_compare(app: "MockInterviewApp", review: Review) -> None:
     if review.stored is None:
         app.notify(NOTHING, markup=False)
         return
-    this = _card(review, review.stored)
+    this = _card(review.stored)
     others = [*_other_cards(review), *await asyncio.to_thread(_other_attempts, app.db, review)]
     if not others:
         app.notify(NOTHING, markup=False)
         return
     chosen = await app.push_screen_wait(AgainstDialog([other.text for other in others]))
     if chosen is not None:
-        first, second = sorted((this, others[chosen]), key=lambda candidate: candidate.age)
-        app.open_screen("compare", first.attempt_id, second.attempt_id, first.card_id, second.card_id)
+        other = others[chosen]
+        app.open_screen("compare", this.attempt_id, other.attempt_id, this.card_id, other.card_id)
 
 
 def _other_cards(review: Review) -> Iterator[Candidate]:
     assert review.stored is not None, "without a scorecard there is nothing to compare"
     for stored in review.kept.scorecards:
         if stored.id != review.stored.id and stored.round == review.stored.round:
-            yield _card(review, stored)
+            yield _card(stored)
 
 
 def _other_attempts(db: Database, review: Review) -> list[Candidate]:
@@ -63,12 +59,11 @@ def _other_attempts(db: Database, review: Review) -> list[Candidate]:
     return [_attempt(row) for row, _ in found if row.attempt.id != review.kept.attempt.id]
 
 
-def _card(review: Review, stored: StoredScorecard) -> Candidate:
-    age = (review.kept.attempt.started_at, stored.created_at)
+def _card(stored: StoredScorecard) -> Candidate:
     told = f"this answer, scored {percent(stored.card.percent)} by {grader_name(stored.card)}"
-    return Candidate(stored.attempt_id, stored.id, age, f"{told}, {local_time(stored.created_at)}")
+    return Candidate(stored.attempt_id, stored.id, f"{told}, {local_time(stored.created_at)}")
 
 
 def _attempt(row: AttemptRow) -> Candidate:
     at = row.attempt.started_at
-    return Candidate(row.attempt.id, "", (at, ""), f"the answer of {local_time(at)}, scored {percent(row.percent)}")
+    return Candidate(row.attempt.id, "", f"the answer of {local_time(at)}, scored {percent(row.percent)}")

@@ -3,7 +3,7 @@
 from mock_interview.text import one_line
 from mock_interview.transcripts.days import day_of, last_day_before
 from mock_interview.transcripts.selection import EVERYTHING, Selection, SortKey
-from mock_interview.tui.listing import Listed, Listing
+from mock_interview.tui.history_listing import Listed, Listing
 from mock_interview.tui.wording import ungraded
 
 NOT_FOUND = "Nothing found."

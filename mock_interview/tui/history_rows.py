@@ -4,7 +4,7 @@ from textual.content import Content
 
 from mock_interview.transcripts.fulltext import HIT_END, HIT_START
 from mock_interview.tui.history_columns import Layout
-from mock_interview.tui.listing import Listed
+from mock_interview.tui.history_listing import Listed
 
 CURSOR, MARKED, UNREAD = "▸", "✓", "…"
 JOINTS = {(False, False): " ", (False, True): "╭", (True, True): "│", (True, False): "╰"}

@@ -15,6 +15,8 @@ _SCREENS = {
     "confirm": "mock_interview.tui.screens.confirm:ConfirmScreen",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",
+    "trends": "mock_interview.tui.screens.trends:TrendsScreen",
+    "agreement": "mock_interview.tui.screens.agreement:AgreementScreen",
     "transcript": "mock_interview.tui.screens.transcript:TranscriptScreen",
 }
 SERVICES = "mock_interview.tui.services"

@@ -70,11 +70,12 @@ class Sides:
 
 
 def load_sides(db: Database, first: str, second: str, first_card: str = "", second_card: str = "") -> Sides:
-    """Return two attempts by these scorecards of theirs, or by those that stand.
+    """Return two attempts by these scorecards of theirs, or by those that stand, the earlier first.
 
     Raises `InputError` where they cannot be compared.
     """
-    before, after = _side(db, first, first_card), _side(db, second, second_card)
+    one, other = _side(db, first, first_card), _side(db, second, second_card)
+    before, after = sorted((one, other), key=lambda side: (side.kept.attempt.started_at, side.stored.created_at))
     if before.kept.attempt.ref != after.kept.attempt.ref:
         raise InputError(OTHER_QUESTION)
     return Sides(before, after, differences(before.stored.card, after.stored.card))

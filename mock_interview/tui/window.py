@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from mock_interview.tui.listing import Listed
+from mock_interview.tui.history_listing import Listed
 
 PAGE = 50
 PAGES_KEPT = 40

@@ -20,7 +20,7 @@ from mock_interview.transcripts.selection import EVERYTHING
 from mock_interview.tui.acting import ActingScreen
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.history_lines import detail, nothing_listed, status
-from mock_interview.tui.listing import Listing, read
+from mock_interview.tui.history_listing import Listing, read
 from mock_interview.tui.marks import Marks
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.filters import FilterDialog

@@ -33,7 +33,7 @@ from mock_interview.transcripts.facets import Facets
 from mock_interview.transcripts.records import Mode
 from mock_interview.transcripts.selection import EVERYTHING, Selection
 from mock_interview.tui.history_lines import STANDINGS
-from mock_interview.tui.listing import TELLING
+from mock_interview.tui.history_listing import TELLING
 from mock_interview.tui.widgets.typed_line import TypedLine
 
 ANY = "any"

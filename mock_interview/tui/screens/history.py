@@ -31,7 +31,7 @@ from mock_interview.tui.widgets.attempts import AttemptTable
 
 NONE_WAITS = "Nothing here waits to be graded."
 MARK_TWO = "Mark two answers with space; x sets them side by side."
-NOT_BLIND = "Scores are hidden now. b shows them; then x sets two answers side by side."
+NOT_BLIND = "Scores are hidden now. b shows them again."
 PAIR = 2
 
 
@@ -49,7 +49,8 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
 - **space** marks an answer; **\\*** marks all that are listed, or none of them.
 - **d** deletes what is marked, or else the answer in hand; **u** takes the last deletion back, within a day.
 - **g** grades the answer in hand where it waits or could not be graded; **G** all such that are listed.
-- **x** sets two marked answers side by side.
+- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree with
+  people.
 - **b** hides scores until a person has judged the answer without them. Nothing is sorted by score or band then, nor
   filtered by band, grader or model, because that would tell.
 """
@@ -62,6 +63,8 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         Binding("u", "undo", "Undo"),
         Binding("b", "blind", "Blind"),
         Binding("x", "compare", "Compare"),
+        Binding("t", "trends", "Trends"),
+        Binding("p", "app.agreement", "People and graders"),
     ]
 
     class Chosen(Message):
@@ -129,6 +132,13 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
             self.tell(MARK_TWO)
         else:
             self.post_message(self.Paired(*self._marks))
+
+    def action_trends(self) -> None:
+        """Show how the scores of what is listed went."""
+        if self._listing.is_blind:
+            self.tell(NOT_BLIND)
+        else:
+            self._app.open_screen("trends", self._db, self._listing.selection)
 
     async def _mark_all(self) -> None:
         self._marks.toggle(await asyncio.to_thread(history.attempt_ids, self._db, self._listing.selection))

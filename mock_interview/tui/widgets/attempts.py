@@ -19,8 +19,8 @@ from textual.message import Message
 
 from mock_interview.transcripts.selection import SortKey
 from mock_interview.tui.history_columns import layout
+from mock_interview.tui.history_listing import Listed, Listing
 from mock_interview.tui.history_rows import LEAD, are_of_one_interview, row_lines
-from mock_interview.tui.listing import Listed, Listing
 from mock_interview.tui.widgets.rows import Rows
 from mock_interview.tui.window import PAGE, Window, page_of
 

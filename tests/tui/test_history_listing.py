@@ -2,7 +2,7 @@ import pytest
 
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import EVERYTHING, NEWEST_FIRST, Order, Selection
-from mock_interview.tui.listing import Listing, read
+from mock_interview.tui.history_listing import Listing, read
 from tests.transcripts.histories import keep_history
 
 
