@@ -17,12 +17,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from benchmarks.history_store import add_options, provide
+from benchmarks.history_store import ATTEMPTS, add_options, provide
 from benchmarks.tables import markdown
-from mock_interview.transcripts import history, trends
+from mock_interview.transcripts import history, jobs, trends
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.facets import facets
 from mock_interview.transcripts.selecting import matching, order_by
 from mock_interview.transcripts.selection import EVERYTHING, NEWEST_FIRST, Order, Selection
+from mock_interview.tui.history_listing import Listing, read
 
 TARGET_MS = 50.0
 ROUNDS = 20
@@ -83,6 +85,12 @@ def _tasks(db: Database, path: Path) -> Iterator[Task]:
                 f"SELECT serial {sought.sql} ORDER BY {order_by(order)} LIMIT {PAGE}",
                 sought.parameters,
             )
+    yield Task("second page", partial(history.page, db, EVERYTHING, PAGE, PAGE))
+    yield Task("second page of a word", partial(history.page, db, SELECTIONS["a word"], PAGE, PAGE))
+    yield Task("a page in the middle", partial(history.page, db, EVERYTHING, PAGE, ATTEMPTS // 2))
+    yield Task("a page with scores hidden", partial(read, db, Listing(is_blind=True), PAGE, 0))
+    yield Task("what there is to filter by", partial(facets, db))
+    yield Task("what waits to be graded", partial(jobs.first_jobs, db, EVERYTHING))
     yield Task("a transcript", partial(history.load_transcript, db, history.latest(db) or ""))
     yield Task("trend of one question", partial(trends.question_trend, db, REF))
     yield Task("trends of everything", partial(trends.trends, db))

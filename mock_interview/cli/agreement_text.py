@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator
 
-from mock_interview.scoring.agreement import Figure, RankAgreement
+from mock_interview.engine.agreement_telling import Group
 
-INTERVAL = "In brackets: 95 % bootstrap interval over answers."
-
-
-def rank_lines(name: str, ranks: RankAgreement) -> Iterator[str]:
-    """Yield how far ranks agree."""
-    yield f"  {name}, {ranks.pairs} pairs"
-    yield f"    the same            {_share(ranks.exact)}"
-    yield f"    at most one apart   {_share(ranks.adjacent)}"
-    yield f"    quadratic kappa     {figure_told(ranks.kappa, '{:.2f}')}"
+MEASURE_WIDTH = 20
 
 
-def figure_told(figure: Figure | None, form: str) -> str:
-    """Return a figure and its interval, each in this form."""
-    if figure is None:
-        return "not enough to tell"
-    return f"{form.format(figure.value)} [{form.format(figure.low)}, {form.format(figure.high)}]"
-
-
-def _share(figure: Figure | None) -> str:
-    return figure_told(figure, "{:.0%}")
+def group_lines(group: Group) -> Iterator[str]:
+    """Yield the title of a group and its figures."""
+    yield f"  {group.title}"
+    for measure in group.measures:
+        yield f"    {measure.name:<{MEASURE_WIDTH}}{measure.value} {measure.interval}".rstrip()

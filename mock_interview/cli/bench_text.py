@@ -5,8 +5,9 @@ from dataclasses import asdict
 from statistics import fmean
 from typing import Any
 
-from mock_interview.cli.agreement_text import INTERVAL, rank_lines
+from mock_interview.cli.agreement_text import group_lines
 from mock_interview.cli.output import local_time, percent, table, wrapped
+from mock_interview.engine.agreement_telling import INTERVAL, ranks_told
 from mock_interview.scoring.agreement import MIN_PAIRS, RankAgreement
 from mock_interview.scoring.by_hand import verdict_word
 from mock_interview.workshop.bench.cases import Case
@@ -130,7 +131,7 @@ def _agreement(agreement: RankAgreement) -> Iterator[str]:
         )
         return
     yield "Verdicts of the grader beside those of the authors, over the examples"
-    yield from rank_lines("points", agreement)
+    yield from group_lines(ranks_told("points", agreement))
     if is_below_the_bar(agreement):
         yield f"    That is short: kappa should be at least {LEAST_KAPPA}."
     yield INTERVAL

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from mock_interview.cli.output import minutes, wrapped
-from mock_interview.interview.delivery import DeliveryReport, plain_lines, report
+from mock_interview.interview.deliveries import delivery_of
+from mock_interview.interview.delivery import plain_lines
 from mock_interview.interview.summary import title_of
 from mock_interview.transcripts.records import AttemptTranscript
 
@@ -12,7 +13,7 @@ NOTHING_SAID = "There is no answer to this question yet that a report could be a
 
 def delivery_line(kept: AttemptTranscript, round_: int) -> str:
     """Return the length of an answer against the time its question gives, and its fillers, in one line."""
-    found = _report(kept, round_)
+    found = delivery_of(kept, round_)
     length, fillers = found.length, found.fillers.count
     aloud = f"{minutes(length.fastest)}-{minutes(length.slowest)}"
     counted = f"{fillers or 'no'} filler{'' if fillers == 1 else 's'}"
@@ -22,7 +23,7 @@ def delivery_line(kept: AttemptTranscript, round_: int) -> str:
 def delivery_lines(kept: AttemptTranscript, round_: int) -> Iterator[str]:
     """Yield the whole report on an answer."""
     yield "Delivery, which is no part of the score:"
-    for line in plain_lines(_report(kept, round_)):
+    for line in plain_lines(delivery_of(kept, round_)):
         yield from wrapped(line, "  ", "  ")
 
 
@@ -31,10 +32,3 @@ def deliveries(attempts: Sequence[AttemptTranscript]) -> Iterator[str]:
     for kept in attempts:
         if any(said.kind == "answer" for said in kept.utterances):
             yield f"{title_of(kept)}. {delivery_line(kept, 0)}"
-
-
-def _report(kept: AttemptTranscript, round_: int) -> DeliveryReport:
-    """Report on the answer of a round, as a reply to what was asked in it."""
-    answers = [said.text for said in kept.utterances if said.kind == "answer"]
-    asked = [said.text for said in kept.utterances if said.kind in ("question", "follow_up")]
-    return report(answers[round_], int(kept.rubric.get("seconds", 0)), asked[round_])

@@ -1,18 +1,19 @@
 """The options that say which transcripts are meant, shared by every command that takes many."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeVar, get_args
 
 import click
 
 from mock_interview.errors import InputError
+from mock_interview.scoring.scorecard import GraderName
 from mock_interview.text import is_utf8, one_line
-from mock_interview.transcripts.clock import iso
+from mock_interview.transcripts.days import day_begins, day_ends
 from mock_interview.transcripts.records import Mode
 from mock_interview.transcripts.selection import Order, Selection, SortKey, Standing
 
-GRADERS = ("llm", "offline", "self", "human")
+GRADERS = get_args(GraderName)
 DAY = click.DateTime(["%Y-%m-%d"])
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -67,8 +68,8 @@ def selection_of(
     return Selection(
         **plain,
         **named,
-        since=_midnight(from_day, 0) if from_day else None,
-        until=_midnight(to_day, 1) if to_day else None,
+        since=day_begins(from_day.date()) if from_day else None,
+        until=day_ends(to_day.date()) if to_day else None,
         standing=state,
         words=said,
     )
@@ -77,11 +78,3 @@ def selection_of(
 def order_of(sort: SortKey, *, ascending: bool) -> Order:
     """Return the order that the options of a command make."""
     return Order(sort, descending=not ascending)
-
-
-def _midnight(day: datetime, days_later: int) -> str:
-    """Return when a day, or one some days later, begins where the person is."""
-    try:
-        return iso((day + timedelta(days=days_later)).astimezone())
-    except (OverflowError, ValueError):
-        raise InputError(f"{day:%Y-%m-%d} is at the end of the calendar; leave that limit away.") from None

@@ -20,13 +20,15 @@ class GraderAgreement:
     """One grader beside people, over `answers` answers that both have scored.
 
     `bands` over the bands that the packs have now, `verdicts` over the points that both assessed;
-    `difference` is the mean of the grader's percent less the person's.
+    `difference` is the mean of the grader's percent less the person's, over the `percents` answers to which
+    both gave one.
     """
 
     grader: Grader
     answers: int
     bands: RankAgreement
     verdicts: RankAgreement
+    percents: int
     difference: Figure | None
 
 
@@ -52,6 +54,7 @@ def _agreement(grader: Grader, made: Sequence[pairs.Pair], library: Library) -> 
         len(made),
         bands=rank_agreement([pair for pair in banded if pair]),
         verdicts=rank_agreement([verdicts for pair in made if (verdicts := list(_verdicts(pair)))]),
+        percents=len(differences),
         difference=mean_difference(differences),
     )
 

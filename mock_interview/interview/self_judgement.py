@@ -21,7 +21,7 @@ class SelfJudgement:
     distance: float
 
 
-def rated_percent(rating: int) -> float:
+def rated_percent(rating: float) -> float:
     """Return the percent that a rating of 1..5 stands for: the middle of its fifth."""
     return 20.0 * rating - 10.0
 
@@ -36,7 +36,7 @@ def self_judgement(pairs: Iterable[tuple[int, float]]) -> SelfJudgement | None:
 
 def self_judgement_told(judged: SelfJudgement) -> str:
     """Return how well the person judged themself, in one sentence."""
-    over = f"over {judged.count} answer{'s' if judged.count > 1 else ''}"
+    over = f"over {judged.count:,} answer{'s' if judged.count > 1 else ''}"
     if abs(judged.difference) >= NEAR:
         side = "higher" if judged.difference > 0 else "lower"
         return f"You rated yourself about {abs(judged.difference):.0f} points {side} than the score, {over}."

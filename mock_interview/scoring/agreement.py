@@ -7,7 +7,7 @@ The draw is seeded, so that the same data give the same figures.
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from statistics import fmean, quantiles
@@ -51,15 +51,17 @@ class RankAgreement:
 
 def rank_agreement(attempts: Sequence[Sequence[Pair]]) -> RankAgreement:
     """Return the agreement over attempts, each with its pairs of ranks: the person's, the grader's."""
-    pairs = sum(map(len, attempts))
-    measures = (exact_share, adjacent_share, weighted_kappa)
-    exact, adjacent, kappa = (_figure(attempts, _over_pairs(measure)) for measure in measures)
-    return RankAgreement(pairs, exact, adjacent, kappa)
+    counts = _counted(attempts)
+    drawn = [_counted(sample) for sample in _samples(attempts)]
+    exact, adjacent, kappa = (
+        _figure(counts, drawn, measure) for measure in (exact_share, adjacent_share, weighted_kappa)
+    )
+    return RankAgreement(counts.total(), exact, adjacent, kappa)
 
 
 def mean_difference(differences: Sequence[float]) -> Figure | None:
     """Return the mean of signed differences, one for each attempt; None below `MIN_PAIRS`."""
-    return _figure(differences, fmean)
+    return _figure(differences, list(_samples(differences)), fmean)
 
 
 def exact_share(counts: Counts) -> float | None:
@@ -101,16 +103,23 @@ def _margin(counts: Counts, rater: int) -> Counter[int]:
     return margin
 
 
-def _over_pairs(measure: Callable[[Counts], float | None]) -> Callable[[Sequence[Sequence[Pair]]], float | None]:
-    return lambda drawn: measure(Counter(chain.from_iterable(drawn)))
+def _counted(attempts: Iterable[Sequence[Pair]]) -> Counts:
+    return Counter(chain.from_iterable(attempts))
 
 
-def _figure(sample: Sequence[_Item], measure: Callable[[Sequence[_Item]], float | None]) -> Figure | None:
-    """Return what `measure` makes of `sample`, with its interval; draws it is not defined on are left out."""
-    value = measure(sample) if len(sample) >= MIN_PAIRS else None
+def _samples(sample: Sequence[_Item]) -> Iterator[Sequence[_Item]]:
+    """Yield samples drawn from `sample`, each as large; none where it is too small for a figure."""
+    chance = random.Random(_SEED)  # noqa: S311 - drawn for statistics
+    if len(sample) >= MIN_PAIRS:
+        for _ in range(RESAMPLES):
+            yield chance.choices(sample, k=len(sample))
+
+
+def _figure(whole: _Item, drawn: Sequence[_Item], measure: Callable[[_Item], float | None]) -> Figure | None:
+    """Return what `measure` makes of the whole, with its interval; draws it is not defined on are left out."""
+    value = measure(whole) if drawn else None
     if value is None:
         return None
-    chance = random.Random(_SEED)  # noqa: S311 - drawn for statistics
-    drawn = (measure(chance.choices(sample, k=len(sample))) for _ in range(RESAMPLES))
-    spread = quantiles([figure for figure in drawn if figure is not None], n=_PARTS, method="inclusive")
+    found = (measure(sample) for sample in drawn)
+    spread = quantiles([figure for figure in found if figure is not None], n=_PARTS, method="inclusive")
     return Figure(value, spread[0], spread[-1])

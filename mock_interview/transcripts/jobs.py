@@ -25,6 +25,8 @@ from mock_interview.transcripts.clock import iso
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Job, StoredScorecard
 from mock_interview.transcripts.scorecards import add_scorecard
+from mock_interview.transcripts.selecting import conditions_of
+from mock_interview.transcripts.selection import Selection
 
 
 class LeaseLostError(StoreError):
@@ -165,6 +167,20 @@ def unfinished_jobs(db: Database) -> list[Job]:
     """Return every job, oldest first."""
     with db.reading() as connection:
         return [rows.job(row) for row in connection.execute("SELECT * FROM grading_job ORDER BY created_at, serial")]
+
+
+def first_jobs(db: Database, selection: Selection) -> list[Job]:
+    """Return the job that each attempt of `selection` waits for, the earliest round's, oldest first."""
+    conditions, parameters = conditions_of(selection)
+    fitting = " AND ".join(["id IN (SELECT attempt_id FROM grading_job)", *conditions])
+    with db.reading() as connection:
+        found = connection.execute(
+            f"SELECT * FROM grading_job WHERE attempt_id IN (SELECT id FROM attempt WHERE {fitting})"  # noqa: S608 - ours
+            " AND round = (SELECT MIN(round) FROM grading_job AS also WHERE also.attempt_id = grading_job.attempt_id)"
+            " ORDER BY created_at, serial",
+            parameters,
+        )
+        return [rows.job(row) for row in found]
 
 
 def select_job(connection: sqlite3.Connection, attempt_id: str) -> Job | None:

@@ -183,9 +183,9 @@ class AttemptTranscript:
     def proposal_for(self, stored: StoredScorecard) -> Scorecard | None:
         """Return the scorecard that a person had before them when they made `stored`: a program's, of the same round.
 
-        None where there was none, and where a program made `stored` itself.
+        None where there was none: a program made `stored` itself, or a person who scored blind.
         """
-        if stored.card.grader.kind in PROGRAMS:
+        if stored.card.grader.kind != "self":
             return None
         before = self.scorecards[: self.scorecards.index(stored)]
         return newest_proposal(before, stored.round)

@@ -5,12 +5,13 @@ answer was seen.
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selecting import conditions_of
@@ -19,12 +20,16 @@ from mock_interview.transcripts.selection import EVERYTHING, Selection
 Changed = Literal["rubric", "prompt", "model"]
 
 # In the words of the index, which SQLite takes only for a condition that reads as its own does.
-_COUNTED = "percent IS NOT NULL AND mode <> 'single' AND NOT model_answer_seen"
+COUNTED = "percent IS NOT NULL AND mode <> 'single' AND NOT model_answer_seen"
+
+
+_MONTH, _DAY = "substr(started_at, 1, 7)", "substr(started_at, 1, 10)"
+MOST_MONTHS_BY_DAY = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Scores of one moment or month, `at`: how many, their mean percent (0..100) and mean self-rating (1..5)."""
+    """Scores of one moment, day or month, `at`: how many, their mean percent (0..100) and mean self-rating (1..5)."""
 
     at: str
     percent: float
@@ -60,7 +65,7 @@ class QuestionTrend:
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """Many questions month by month (`at` is ``2025-03``), each kind of series in the order of names."""
+    """Many questions month by month (`at` is ``2025-03``) or day by day, each kind of series in the order of names."""
 
     questions: tuple[Series, ...]
     tags: tuple[Series, ...]
@@ -68,7 +73,7 @@ class Trends:
 
 
 class _Scores(NamedTuple):
-    """Scores of one moment or month that the same rubric and grader gave, and their sums."""
+    """Scores of one moment, day or month that the same rubric and grader gave, and their sums."""
 
     ref: str
     rubric: str
@@ -94,80 +99,107 @@ def question_trend(db: Database, ref: str, selection: Selection = EVERYTHING) ->
         )
         scores = [_Scores._make(row) for row in found]
         breaks = tuple(_breaks(scores))
-        score = Series(ref, _title(connection, ref), tuple(_point([one]) for one in scores), breaks)
+        score = Series(ref, _title(connection, ref), tuple(map(_point, scores)), breaks)
         return QuestionTrend(score, tuple(_criteria(connection, where, parameters, breaks)))
 
 
 def trends(db: Database, selection: Selection = EVERYTHING) -> Trends:
-    """Return how the attempts that fit `selection` went, month by month, question by question and taken together."""
-    where, parameters = _where(selection)
-    judged_by = "ref, rubric_sha256, grader, model, prompt_sha256, substr(started_at, 1, 7)"
+    """Return how the attempts that fit `selection` went, question by question and taken together.
+
+    They come month by month, within a few months day by day.
+    """
     with db.reading() as connection:
-        found = connection.execute(
-            f"SELECT {judged_by} AS at, COUNT(*) AS scores, TOTAL(percent) AS percent,"  # noqa: S608 - our own words
-            " COUNT(self_rating) AS rated, TOTAL(self_rating) AS rating"
-            f" FROM attempt INDEXED BY attempt_trend WHERE {where} GROUP BY {judged_by}",
-            parameters,
-        )
-        scores = sorted(map(_Scores._make, found), key=attrgetter("at"))
+        scores = _scores(connection, selection, _MONTH)
+        if len({one.at for one in scores}) <= MOST_MONTHS_BY_DAY:
+            scores = _scores(connection, selection, _DAY)
         titles = {ref: _title(connection, ref) for ref in {one.ref for one in scores}}
         tags = _tags(connection)
+    firsts = _firsts(scores)
     return Trends(
-        questions=_series(scores, lambda one: (one.ref,), titles),
-        tags=_series(scores, lambda one: tags.get(one.rubric, ())),
-        packs=_series(scores, lambda one: (one.ref.partition("/")[0],)),
+        questions=_series(scores, firsts, lambda one: (one.ref,), titles),
+        tags=_series(scores, firsts, lambda one: tags.get(one.rubric, ())),
+        packs=_series(scores, firsts, lambda one: (one.ref.partition("/")[0],)),
     )
+
+
+def _scores(connection: sqlite3.Connection, selection: Selection, at: str) -> list[_Scores]:
+    """Return the scores summed up by what judged them and by `at`, an SQL expression, oldest first."""
+    where, parameters = _where(selection)
+    judged_by = f"ref, rubric_sha256, grader, model, prompt_sha256, {at}"
+    found = connection.execute(
+        f"SELECT {judged_by} AS at, COUNT(*) AS scores, TOTAL(percent) AS percent,"  # noqa: S608 - our own words
+        " COUNT(self_rating) AS rated, TOTAL(self_rating) AS rating"
+        f" FROM attempt INDEXED BY attempt_trend WHERE {where} GROUP BY {judged_by}",
+        parameters,
+    )
+    return sorted(map(_Scores._make, found), key=attrgetter("at"))
 
 
 def _where(selection: Selection) -> tuple[str, dict[str, Any]]:
     conditions, parameters = conditions_of(selection)
-    return " AND ".join([_COUNTED, *conditions]), parameters
+    return " AND ".join([COUNTED, *conditions]), parameters
 
 
-def _point(scores: Sequence[_Scores]) -> Point:
-    """Return scores of one moment or month as one point."""
-    count, rated = sum(one.scores for one in scores), sum(one.rated for one in scores)
-    rating = sum(one.rating for one in scores) / rated if rated else None
-    return Point(scores[0].at, sum(one.percent for one in scores) / count, rating, count)
+def _point(one: _Scores) -> Point:
+    return Point(one.at, one.percent, one.rating / one.rated if one.rated else None)
+
+
+def _firsts(scores: Sequence[_Scores]) -> list[_Scores]:
+    """Return of `scores`, oldest first, those at which somebody first judged a question by a rubric."""
+    firsts = {(one.ref, one.rubric, one.grader, one.model, one.prompt): one for one in reversed(scores)}
+    return sorted(firsts.values(), key=attrgetter("at"))
 
 
 def _series(
     scores: Iterable[_Scores],
+    firsts: Iterable[_Scores],
     names_of: Callable[[_Scores], Iterable[str]],
     titles: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Series, ...]:
-    """Return a series, month by month, for each name that `scores`, oldest first, belong to."""
-    named: dict[str, list[_Scores]] = {}
-    for one in scores:
-        for name in names_of(one):
-            named.setdefault(name, []).append(one)
+    """Return a series for each name that `scores`, oldest first, belong to; its breaks are among `firsts`."""
+    named, began = _named(scores, names_of), _named(firsts, names_of)
     return tuple(
-        Series(name, titles.get(name, name), tuple(_months(theirs)), tuple(_breaks(theirs)))
+        Series(name, titles.get(name, name), tuple(_together(theirs)), tuple(_breaks(began[name])))
         for name, theirs in sorted(named.items())
     )
 
 
-def _months(scores: Iterable[_Scores]) -> Iterator[Point]:
-    for _, of_month in groupby(scores, key=attrgetter("at")):
-        yield _point(list(of_month))
+def _named(scores: Iterable[_Scores], names_of: Callable[[_Scores], Iterable[str]]) -> Mapping[str, list[_Scores]]:
+    named: defaultdict[str, list[_Scores]] = defaultdict(list)
+    for one in scores:
+        for name in names_of(one):
+            named[name].append(one)
+    return named
 
 
-def _breaks(scores: Iterable[_Scores]) -> Iterator[Break]:
+def _together(scores: Iterable[_Scores]) -> Iterator[Point]:
+    """Yield the scores of each month or day as one point, in their order."""
+    sums: defaultdict[str, list[float]] = defaultdict(lambda: [0, 0.0, 0, 0.0])
+    for one in scores:
+        theirs = sums[one.at]
+        theirs[0] += one.scores
+        theirs[1] += one.percent
+        theirs[2] += one.rated
+        theirs[3] += one.rating
+    for at, (count, percent, rated, rating) in sums.items():
+        yield Point(at, percent / count, rating / rated if rated else None, int(count))
+
+
+def _breaks(scores: Sequence[_Scores]) -> Iterator[Break]:
     """Yield where something first came to judge: a question's second rubric, another prompt, another model."""
-    refs: set[str] = set()
-    known: set[object] = set()
-    for at, together in groupby(scores, key=attrgetter("at")):
-        now = list(together)
-        judging: dict[Changed, set[object]] = {
-            "rubric": {one.rubric for one in now if one.ref in refs},
-            "prompt": {one.prompt for one in now},
-            "model": {(one.grader, one.model) for one in now},
-        }
-        changed = tuple(name for name, judges in judging.items() if judges - known)
-        if refs and changed:
-            yield Break(at, changed)
-        known.update(*judging.values(), (one.rubric for one in now))
-        refs.update(one.ref for one in now)
+    asked: dict[str, str] = {}
+    judging: dict[tuple[Changed, object], tuple[str, str]] = {}
+    for one in scores:
+        first = asked.setdefault(one.ref, one.at)
+        judging.setdefault(("rubric", one.rubric), (one.at, first))
+        judging.setdefault(("prompt", one.prompt), (one.at, scores[0].at))
+        judging.setdefault(("model", (one.grader, one.model)), (one.at, scores[0].at))
+    changed: dict[str, set[Changed]] = {}
+    for (name, _), (at, first) in judging.items():
+        if at > first:
+            changed.setdefault(at, set()).add(name)
+    for at, names in sorted(changed.items()):
+        yield Break(at, tuple(name for name in get_args(Changed) if name in names))
 
 
 def _criteria(

@@ -67,13 +67,16 @@ class MockInterviewApp(App[None]):
         self._services: asyncio.Future[Services] | None = None
 
     def on_mount(self) -> None:
-        """Show Home, then load the rest behind it."""
+        """Show Home, and what was asked for on top of it."""
         self._services = asyncio.get_running_loop().create_future()
         self._restore_terminal_when_terminated()
         self.push_screen(HomeScreen(self.settings, self.db))
         if self._opening is not None:
             self.open_screen("interview", self._opening)
-        self.call_after_refresh(self._warm_up)
+
+    def on_ready(self) -> None:
+        """Load the rest, now that a first frame is there, whichever screen drew it."""
+        self._warm_up()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the cursor still where nothing is to move by itself."""
@@ -116,9 +119,21 @@ class MockInterviewApp(App[None]):
         """Open the history from anywhere."""
         self.open_screen("history", self.db)
 
+    def action_trends(self) -> None:
+        """Open the trends from anywhere."""
+        self.open_screen("trends", self.db)
+
+    def action_agreement(self) -> None:
+        """Open the agreement of graders with people from anywhere."""
+        self.open_screen("agreement", self.db)
+
     def on_history_screen_chosen(self, choice: "HistoryScreen.Chosen") -> None:
         """Open a transcript on top of the history."""
-        self.open_screen("transcript", choice.interview_id, choice.attempt_id)
+        self.open_screen("transcript", choice.interview_id, choice.attempt_id, choice.blind)
+
+    def on_history_screen_paired(self, pair: "HistoryScreen.Paired") -> None:
+        """Set two attempts side by side on top of the history."""
+        self.open_screen("compare", pair.first_attempt_id, pair.second_attempt_id)
 
     async def _practise(self, name: str) -> None:
         if "/" in name:
@@ -156,6 +171,8 @@ class MockInterviewApp(App[None]):
         """Add our screens to the command palette."""
         yield from super().get_system_commands(screen)
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
+        yield SystemCommand("Trends", "See how your scores went over time", self.action_trends)
+        yield SystemCommand("Agreement", "See how far each grader agrees with people", self.action_agreement)
         yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:

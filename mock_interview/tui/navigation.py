@@ -11,10 +11,13 @@ from textual.screen import Screen
 
 _SCREENS = {
     "interview": "mock_interview.tui.screens.interview:InterviewScreen",
+    "compare": "mock_interview.tui.screens.compare:CompareScreen",
     "confirm": "mock_interview.tui.screens.confirm:ConfirmScreen",
     "example": "mock_interview.tui.screens.example:ExampleDialog",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",
+    "trends": "mock_interview.tui.screens.trends:TrendsScreen",
+    "agreement": "mock_interview.tui.screens.agreement:AgreementScreen",
     "transcript": "mock_interview.tui.screens.transcript:TranscriptScreen",
 }
 SERVICES = "mock_interview.tui.services"

@@ -3,6 +3,7 @@
 import math
 from datetime import datetime
 
+from mock_interview.text import one_line
 from mock_interview.transcripts.records import AttemptRow, JobState
 
 WORDS_PER_MINUTE = (130, 160)
@@ -23,6 +24,12 @@ WAITING: dict[JobState, str] = {
     "failed": "not graded",
     "cancelled": "not graded",
 }
+WHY: dict[JobState, str] = {
+    "queued": "It waits for its turn.",
+    "failed": "The grader could not answer.",
+    "cancelled": "The grading was cancelled.",
+}
+REASON_LENGTH = 300
 
 
 def bar(share: float | None, width: int) -> str:
@@ -59,6 +66,11 @@ def local_time(iso: str) -> str:
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y %H:%M")
 
 
+def local_clock(iso: str) -> str:
+    """Return the time of day of a stored time in the person's own time zone."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%H:%M:%S")
+
+
 def local_day(iso: str) -> str:
     """Return the day of a stored time in the person's own time zone."""
     return datetime.fromisoformat(iso).astimezone().strftime("%d %b %Y")
@@ -73,3 +85,11 @@ def standing(row: AttemptRow) -> str:
     if row.is_sealed:
         return SEALED
     return "not judged" if row.grader else "not answered"
+
+
+def ungraded(state: JobState, error: str | None) -> str:
+    """Return why an answer has no scorecard yet, and what can be done."""
+    if state == "running":
+        return "Being graded."
+    why = one_line(error, REASON_LENGTH) if error else WHY[state]
+    return f"Not graded yet. {why} g grades it now."

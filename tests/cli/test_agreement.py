@@ -20,7 +20,7 @@ def test_each_grader_stands_with_its_n_and_its_intervals(run: Run, db: Database)
     printed = run("transcripts", "agreement").stdout
     assert "llm, some-model, prompt abababab\n  answers scored by both: 10\n" in printed
     assert "the same            100% [100%, 100%]" in printed
-    assert "percent, grader less person   +0.0 [+0.0, +0.0]" in printed
+    assert "  percent, 10 pairs\n    grader less person  +0.0 [+0.0, +0.0]\n" in printed
     assert "quadratic kappa     not enough to tell" in printed
 
 

@@ -48,7 +48,7 @@ def test_a_grader_is_compared_by_bands_points_and_percent(db: Database, library:
     assert found.verdicts.adjacent is not None
     assert (found.verdicts.pairs, found.verdicts.adjacent.value) == (10, 1.0)
     assert found.difference is not None
-    assert found.difference.value == -20.0
+    assert (found.percents, found.difference.value) == (10, -20.0)
 
 
 def test_below_ten_pairs_there_is_no_figure_but_the_number_of_pairs(db: Database, library: Library) -> None:

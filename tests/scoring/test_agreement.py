@@ -3,7 +3,14 @@ scipy 1.17.1's `bootstrap` (percentile, 9,999 resamples), to within what chance 
 
 import pytest
 
-from mock_interview.scoring.agreement import MIN_PAIRS, Figure, mean_difference, rank_agreement, weighted_kappa
+from mock_interview.scoring.agreement import (
+    MIN_PAIRS,
+    Figure,
+    exact_share,
+    mean_difference,
+    rank_agreement,
+    weighted_kappa,
+)
 from mock_interview.scoring.agreement import Counts as Pairs
 
 PEOPLE = [int(rank) for rank in "2130002010033010300103010123102101200013"]
@@ -34,6 +41,16 @@ def test_agreement_is_that_of_scikit_learn() -> None:
     assert is_about(found.exact, 0.625, (0.475, 0.775), 0.03)
     assert is_about(found.kappa, 0.7155172413793104, (0.5289, 0.8551), 0.03)
     assert is_about(found.adjacent, 0.85, (0.725, 0.95), 0.03)
+
+
+def test_kappa_is_that_of_a_published_example() -> None:
+    """85 xeromammograms read by two radiologists: Altman 1991, Practical Statistics for Medical Research, 403-405, of
+    Boyd et al. 1982; the figures with quadratic weights stand in the Stata Base Reference Manual under ``kappa``."""
+    readings = ((21, 12, 0, 0), (4, 17, 1, 0), (3, 9, 15, 2), (0, 0, 0, 1))
+    counts = Pairs({(a, b): count for a, row in enumerate(readings) for b, count in enumerate(row)})
+    assert counts.total() == 85
+    assert exact_share(counts) == pytest.approx(0.6353, abs=0.00005)
+    assert weighted_kappa(counts) == pytest.approx(0.6714, abs=0.00005)
 
 
 def test_the_mean_difference_is_signed_and_has_scipys_interval() -> None:

@@ -96,7 +96,7 @@ class Player:
     @property
     def chat(self) -> list[str]:
         """Everything in the chat or transcript, also what is scrolled out of view."""
-        return [plain(static) for static in self.app.screen.query("#chat Static, #transcript Static").results(Static)]
+        return [plain(static) for static in self.app.screen.query("#chat Static, #review Static").results(Static)]
 
     @property
     def is_home(self) -> bool:

@@ -8,7 +8,10 @@ import mock_interview.tui.app
 from mock_interview.settings import load_settings
 from mock_interview.transcripts.database import Database
 
-HEAVY = ("pydantic", "openai", "httpx2", "mock_interview.rubric.models", "mock_interview.engine.queue")
+HEAVY = (
+    "pydantic", "openai", "httpx2", "plotext", "textual_plotext",
+    "mock_interview.rubric.models", "mock_interview.engine.queue",
+)
 
 def loaded():
     return [name for name in HEAVY if name in sys.modules]

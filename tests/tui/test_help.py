@@ -48,7 +48,7 @@ async def test_the_transcript_answers_f1_with_help(make_app: AppMaker) -> None:
         await player.press("end", "enter")
         await player.until_shown("Interviewer")
         await player.press("f1")
-        await player.until(lambda: "An answer that could not be graded says why" in player.help)
+        await player.until(lambda: "On the left what was said, on the right what it earned" in player.help)
 
 
 async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None:

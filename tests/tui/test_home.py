@@ -1,3 +1,7 @@
+import asyncio
+
+import pytest
+
 from mock_interview.interview.session import Session
 from mock_interview.rubric.library import open_library
 from mock_interview.settings import Settings
@@ -112,3 +116,13 @@ async def test_a_pack_that_vanished_meanwhile_is_not_begun(make_app: AppMaker, s
         await player.press("enter")
         await player.until_shown("is not there any more")
         assert player.is_home
+
+
+async def test_a_screen_opened_before_home_is_drawn_again_has_what_it_needs(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    monkeypatch.setattr(app, "call_after_refresh", lambda *_: False)  # Home was left before its refresh came
+    async with playing(app):
+        app.action_history()
+        assert (await asyncio.wait_for(app.services(), 30)).db is app.db

@@ -135,5 +135,10 @@ async def test_a_hostile_store_changes_nothing(make_app: AppMaker, hostile_store
         for _ in range(4):
             assert_harmless(player)
             await player.press("pagedown")
+        await player.press("right")
         await player.until_shown("Not graded yet.")
         assert_harmless(player)
+        for page in "234":
+            await player.press(page)
+            await player.pilot.pause()
+            assert_harmless(player)

@@ -68,7 +68,7 @@ async def test_a_hint_tells_its_cost_before_it_is_given(
         await player.press("y")
         await player.until(lambda: attempts(db)[0].attempt.hints == 1)
         await player.send(ANSWER)
-        await player.until_shown("Score 95.0 %", "Taken off for hint 1: 5 points")
+        await player.until_shown("Score 95.0 %", "Taken off: 5 points for hint 1")
 
 
 async def test_giving_up_asks_first_and_shows_the_model_answer(make_app: AppMaker, db: Database, pack: Path) -> None:

@@ -23,6 +23,7 @@ from mock_interview.scoring.judgement import (
 from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts import consent, jobs
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.notes import add_note
 from tests.builders import write_pack, write_rubric
 from tests.engine.scripted import Act
 from tests.interview.builders import answer, answer_and_score
@@ -208,6 +209,38 @@ def test_a_transcript(snap: Snap, db: Database, settings: Settings) -> None:
         await player.until_shown("Lately")
         player.app.open_screen("transcript", session.interview.id, session.turn().attempts[0].attempt.id)
         await player.until_shown("Interviewer", "Score")
+
+    assert snap(scene)
+
+
+def test_a_transcript_read_along(snap: Snap, db: Database, settings: Settings) -> None:
+    session = keep_some_history(db, open_library(settings))
+    kept = session.turn().attempts[0]
+    add_note(db, kept.utterances[1].id, "Names the reason first, which is what we want to hear.")
+
+    async def scene(player: Player) -> None:
+        await player.until_shown("Lately")
+        player.app.open_screen("transcript", session.interview.id, kept.attempt.id)
+        await player.until_shown("Interviewer", "Score")
+        await player.press("tab")
+        while "▸ Gradient descent" not in player.flat:
+            await player.press("down")
+        await player.until_shown("» ◐ partly")
+
+    assert snap(scene)
+
+
+def test_two_answers_compared(snap: Snap, db: Database, settings: Settings) -> None:
+    library = open_library(settings)
+    session = keep_some_history(db, library)
+    before = session.turn().attempts[0].attempt.id
+    session = Session.begin(db, library, "ml-basics", ("ml-basics/feature-scaling",))
+    answer_and_score(db, library, session, {"slow-descent": "met", "trees": "met"})
+
+    async def scene(player: Player) -> None:
+        await player.until_shown("Lately")
+        player.app.open_screen("compare", before, session.turn().kept.attempt.id)
+        await player.until_shown("Gained")
 
     assert snap(scene)
 

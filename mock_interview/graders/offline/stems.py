@@ -12,7 +12,6 @@ from mock_interview.text import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
-# A stemmer works on one word at a time, and answers are graded in threads.
 _STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
@@ -44,7 +43,7 @@ def telling_stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
-    with _STEMMING:
+    with _STEMMING:  # the stemmer keeps the word it is at, and answers are graded in several threads
         return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 

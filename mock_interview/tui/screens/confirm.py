@@ -32,13 +32,14 @@ from textual.widgets import Footer, Label, Static
 from mock_interview.engine import own_marking
 from mock_interview.engine.own_marking import Paper
 from mock_interview.errors import MockInterviewError
+from mock_interview.scoring.scorecard import PersonName
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import StoredScorecard
 from mock_interview.tui.checking import DIGITS, Sheet
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.dialogs import Question
-from mock_interview.tui.script import Script
+from mock_interview.tui.script import Script, parts_of
 from mock_interview.tui.widgets.script import ScriptView
 from mock_interview.tui.widgets.verdicts import CURSOR, VerdictList
 from mock_interview.tui.wording import percent
@@ -50,9 +51,11 @@ TITLE_LENGTH = 60
 BAND_LENGTH = 20
 KEYS = f"mpxuyn0{DIGITS}"
 
-KEEP_HERE = "Enter keeps these verdicts as your own score; what was proposed is kept too."
+WHAT: dict[PersonName, str] = {"self": "Check verdicts", "human": "Score blind"}
+KEEP_HERE = "Enter keeps these verdicts as your own score, beside every other scorecard."
 KEEP_ANYWHERE = "Enter goes on; ctrl+s keeps these verdicts as your own score."
 NEWER = "A newer score of this answer came meanwhile: {}. Keep yours, and yours counts; leave, and the newer one does."
+NEWER_HIDDEN = "A newer score of this answer came meanwhile; it is shown when yours is kept."
 UNCHECKED = ("Keep them as they are?", "{} not checked yet; what is marked there now would be kept as your verdict.")
 LEAVE = ("Leave without keeping?", "What you decided here would be gone; the score stays as it was.")
 
@@ -92,14 +95,14 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
         super().__init__()
         self._paper = paper
         self._sheet = Sheet(paper)
-        self._script = Script(paper.conversation)
+        self._script = Script(parts_of(paper.conversation))
         self._newer = ""
         self._is_asking = False
 
     def compose(self) -> ComposeResult:
         """Draw the heading, the conversation, the verdicts, what they come to, and the keys."""
         title = one_line(self._paper.subject.rubric.title, TITLE_LENGTH)
-        yield Label(f"Check verdicts: {title}", id="heading", markup=False)
+        yield Label(f"{WHAT[self._paper.kind]}: {title}", id="heading", markup=False)
         with Container(id="checking"):
             yield ScriptView(self._script)
             yield VerdictList(self._sheet)
@@ -116,7 +119,8 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
         job, card = message.event.job, message.event.card
         is_this = (job.attempt_id, job.round) == (self._paper.attempt_id, self._paper.round)
         if is_this and message.event.outcome == "graded" and card is not None:
-            self._newer = NEWER.format(percent(card.percent))
+            is_blind = self._paper.kind == "human"
+            self._newer = NEWER_HIDDEN if is_blind else NEWER.format(percent(card.percent))
             self._show()
 
     def action_decide(self, key: str) -> None:

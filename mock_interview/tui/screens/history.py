@@ -1,186 +1,182 @@
-"""History: every attempt, newest first, and a search over everything said."""
+"""History: every attempt, what fits a filter, a search over everything said, and what is to be done with it.
+
+::
+
+    History
+    ╭─ Search what was said ────────────────────────────────────────────────╮
+    You rated yourself about 12 points higher than the score, over 40 answers.
+    1,234 answers; pack ml-engineer, band hire; newest first; 2 marked
+      When▼             Score        Self Band        Grader  Question
+     ✓╭ 01 Mar 2025 09:06 not graded                            Test data
+    ▸ ╰ 01 Mar 2025 09:00  62.5 %     4/5  hire        llm     Feature scaling
+    Feature scaling, ml-engineer, coach, some-model.
+    esc Home  / Search  f Filter  s Sort  space Mark  d Delete ...
+"""
 
 import asyncio
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import DataTable, Input, Label
 
-from mock_interview.errors import StoreError
-from mock_interview.interview.self_judgement import self_judgement, self_judgement_told
-from mock_interview.text import one_line
-from mock_interview.transcripts import fulltext, history
+from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.ratings import self_ratings
-from mock_interview.transcripts.records import AttemptRow
-from mock_interview.tui.closing import unless_closed
-from mock_interview.tui.news import GradingNews
-from mock_interview.tui.widgets.keys import Keys
-from mock_interview.tui.widgets.typed_line import TypedLine
-from mock_interview.tui.wording import local_time, standing
+from mock_interview.transcripts.records import Job
+from mock_interview.tui import deleting
+from mock_interview.tui.regrading import grade_again
+from mock_interview.tui.screens.attempt_list import AttemptListScreen
+from mock_interview.tui.widgets.attempts import AttemptTable
 
-PAGE = 200
-TYPING_SECONDS = 0.15
-NOT_FOUND = "Nothing found."
-NOT_YET = "Nothing here yet. Finish a question and it will be kept here."
-BAND_WIDTH, TITLE_WIDTH, SNIPPET_WIDTH = 20, 50, 80
+NONE_WAITS = "Nothing here waits to be graded."
+MARK_TWO = "Mark two answers with space; x sets them side by side."
+NOT_BLIND = "Scores are hidden now. b shows them again."
+PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of the table; `snippet` shows where a search hit."""
-
-    row: AttemptRow
-    snippet: str = ""
-
-
-class HistoryScreen(Screen[None]):
-    """A table to read; Enter opens the transcript."""
+class HistoryScreen(AttemptListScreen):
+    """A list to read, and to tidy up; Enter opens a transcript."""
 
     HELP = """
 # History
 
 Type to search everything that was said; **down** goes to the table, **Enter** opens a transcript.
 **Self** is what you gave an answer before you saw its score; the line above the table compares the two.
+
+- **/** searches, **f** filters, **F** lists all answers again.
+- **s** sorts by the next column, **r** the other way round; a click on the head of a column sorts by it.
+- **space** marks an answer; **\\*** marks all that are listed, or none of them.
+- **d** deletes what is marked, or else the answer in hand; **u** takes the last deletion back, within a day.
+- **g** grades the answer in hand where it waits or could not be graded; **G** all such that are listed.
+- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree with
+  people.
+- **b** hides scores until a person has judged the answer without them. Nothing is sorted by score or band then, nor
+  filtered by band, grader or model, because that would tell.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "Home"),
-        Binding("slash", "search", "Search"),
-        Binding("down", "to_table", "To the table", show=False),
+        Binding("space", "mark", "Mark"),
+        Binding("asterisk", "mark_all", show=False),
+        Binding("d", "delete", "Delete"),
+        Binding("g", "grade", "Grade"),
+        Binding("G", "grade_all", show=False),
+        Binding("u", "undo", "Undo"),
+        Binding("b", "blind", "Blind"),
+        Binding("x", "compare", "Compare"),
+        Binding("t", "trends", "Trends"),
+        Binding("p", "app.agreement", "People and graders"),
     ]
 
     class Chosen(Message):
-        """A transcript is to be opened, at one of its attempts."""
+        """A transcript is to be opened at one of its attempts; `blind`: while scores are hidden."""
 
-        def __init__(self, interview_id: str, attempt_id: str) -> None:
+        def __init__(self, interview_id: str, attempt_id: str, *, blind: bool) -> None:
             self.interview_id = interview_id
             self.attempt_id = attempt_id
+            self.blind = blind
             super().__init__()
 
-    def __init__(self, db: Database) -> None:
-        super().__init__()
-        self._db = db
+    class Paired(Message):
+        """Two attempts are to be set side by side, in the order in which they were marked."""
 
-    def compose(self) -> ComposeResult:
-        """Draw the heading, the search line, the table and the keys."""
-        yield Label("History", id="heading", markup=False)
-        yield TypedLine(placeholder="Search what was said", id="history-search")
-        yield Label("", id="history-judgement", markup=False)
-        yield Label("", id="history-empty", markup=False)
-        table: DataTable[Text] = DataTable(id="history-table", cursor_type="row")
-        yield table
-        yield Keys()
+        def __init__(self, first_attempt_id: str, second_attempt_id: str) -> None:
+            self.first_attempt_id = first_attempt_id
+            self.second_attempt_id = second_attempt_id
+            super().__init__()
 
-    def on_mount(self) -> None:
-        """Start in the table."""
-        self.table.add_columns("When", "Score", "Self", "Band", "Grader", "Question")
-        self.table.focus()
+    @on(AttemptTable.Opened)
+    def open_transcript(self, event: AttemptTable.Opened) -> None:
+        """Open the transcript of an attempt."""
+        attempt = event.listed.row.attempt
+        self.post_message(self.Chosen(attempt.interview_id, attempt.id, blind=self._listing.is_blind))
 
-    def on_screen_resume(self) -> None:
-        """Show the newest attempts, or again what was searched for."""
-        self.judge()
-        self.fill(self.query_one(Input).value)
+    def action_mark(self) -> None:
+        """Mark the attempt in hand, or take its mark away, and go on to the next."""
+        if listed := self.table.in_hand:
+            self._marks.toggle([listed.id])
+            self.table.action_move(1)
+            self._say_status()
 
-    def on_grading_news(self, message: GradingNews) -> None:
-        """Show new scores."""
-        if message.event.outcome != "progress":
-            self.judge()
-            self.fill(self.query_one(Input).value)
+    @work
+    async def action_mark_all(self) -> None:
+        """Mark all attempts that are listed; where all of them are marked, none of them."""
+        await self._in_turn("mark", self._mark_all)
 
-    @property
-    def table(self) -> "DataTable[Text]":
-        """The table of attempts."""
-        return self.query_one("#history-table", DataTable)
+    @work
+    async def action_delete(self) -> None:
+        """Delete what is marked, or else what is in hand."""
+        await self._in_turn("delete", self._delete)
 
-    @on(Input.Changed)
-    def search_changed(self, event: Input.Changed) -> None:
-        """Search once the person stops typing: to show what was found takes longer than a key may."""
-        self.fill(event.value, TYPING_SECONDS)
+    @work
+    async def action_undo(self) -> None:
+        """Take back the last deletion."""
+        await self._in_turn("undo", self._undo)
 
-    @on(Input.Submitted)
-    def search_submitted(self, event: Input.Submitted) -> None:
-        """Go on to what was found."""
-        self.fill(event.value)
-        self.table.focus()
+    @work
+    async def action_grade(self) -> None:
+        """Grade the attempt in hand, where it waits for that."""
+        if listed := self.table.in_hand:
+            await self._grade(lambda: _jobs_of(self._db, listed.id))
 
-    @work(exclusive=True)
-    async def fill(self, query: str, pause: float = 0.0) -> None:
-        """Fill the table with what fits `query`, after `pause` seconds in which nothing else was asked for."""
-        await asyncio.sleep(pause)
-        with unless_closed(self):
-            try:
-                found = await asyncio.to_thread(_find, self._db, query.strip())
-            except StoreError as error:
-                self._say(str(error))
+    @work
+    async def action_grade_all(self) -> None:
+        """Grade every attempt that is listed and waits for that."""
+        selection = self._listing.selection
+        await self._grade(lambda: jobs.first_jobs(self._db, selection))
+
+    def action_compare(self) -> None:
+        """Set two marked attempts side by side."""
+        if self._listing.is_blind:
+            self.tell(NOT_BLIND)
+        elif len(self._marks) != PAIR:
+            self.tell(MARK_TWO)
+        else:
+            self.post_message(self.Paired(*self._marks))
+
+    def action_trends(self) -> None:
+        """Show how the scores of what is listed went."""
+        if self._listing.is_blind:
+            self.tell(NOT_BLIND)
+        else:
+            self._app.open_screen("trends", self._db, self._listing.selection)
+
+    async def _mark_all(self) -> None:
+        self._marks.toggle(await asyncio.to_thread(history.attempt_ids, self._db, self._listing.selection))
+        self._show_marks()
+
+    async def _delete(self) -> None:
+        in_hand = self.table.in_hand
+        ids = list(self._marks) or ([in_hand.id] if in_hand else [])
+        if ids:
+            self.tell(await deleting.delete(self._app, ids))
+            self._marks.discard(ids)
+            self._show_changes()
+
+    async def _undo(self) -> None:
+        self.tell(await deleting.undo(self._app))
+        self._show_changes()
+
+    async def _grade(self, find: Callable[[], list[Job]]) -> None:
+        with self._telling():
+            waiting = [job for job in await asyncio.to_thread(find) if job.state != "running"]
+            if waiting:  # goes on when this screen is left
+                self.app.run_worker(self._grade_again(waiting), group="grading again")
             else:
-                self._show(found)
-                self._say("" if found else NOT_FOUND if query.strip() else NOT_YET)
+                self.tell(NONE_WAITS)
 
-    @work(exclusive=True, group="judgement")
-    async def judge(self) -> None:
-        """Say how well the person judges themself, over all attempts."""
-        with unless_closed(self), suppress(StoreError):  # the table tells of it
-            self._tell("#history-judgement", await asyncio.to_thread(_judgement, self._db))
+    async def _grade_again(self, waiting: list[Job]) -> None:
+        with self._telling():
+            await grade_again(self._app, waiting)
 
-    def _say(self, text: str) -> None:
-        self._tell("#history-empty", text)
+    def _show_marks(self) -> None:
+        self.table.redraw()
+        self._say_status()
 
-    def _tell(self, where: str, text: str) -> None:
-        label = self.query_one(where, Label)
-        label.update(text)
-        label.display = bool(text)
-
-    def _show(self, found: list[Found]) -> None:
-        """Fill the table; the cursor stays in its line, as far as that is still there."""
-        at = self.table.cursor_row
-        self.table.clear()
-        for index, line in enumerate(found):
-            attempt = line.row.attempt
-            self.table.add_row(*_cells(line), key=f"{attempt.interview_id}/{attempt.id}/{index}")
-        self.table.move_cursor(row=at)
-
-    @on(DataTable.RowSelected)
-    def open_transcript(self, event: DataTable.RowSelected) -> None:
-        """Open the transcript of the row."""
-        interview_id, attempt_id, _ = str(event.row_key.value).split("/")
-        self.post_message(self.Chosen(interview_id, attempt_id))
-
-    def action_search(self) -> None:
-        """Go to the search line."""
-        self.query_one(Input).focus()
-
-    def action_to_table(self) -> None:
-        """Go from the search line to the table."""
-        self.table.focus()
+    def _show_changes(self) -> None:
+        self.judge()
+        self.fill()
 
 
-def _find(db: Database, query: str) -> list[Found]:
-    if not query:
-        return [Found(row) for row in history.recent(db, PAGE)]
-    return [Found(row, snippet) for row, snippet in history.search(db, query, PAGE)]
-
-
-def _judgement(db: Database) -> str:
-    judged = self_judgement(self_ratings(db))
-    return self_judgement_told(judged) if judged else ""
-
-
-def _cells(line: Found) -> tuple[Text, ...]:
-    row = line.row
-    shown = line.snippet.replace(fulltext.HIT_START, "[").replace(fulltext.HIT_END, "]")
-    snippet = f"  {one_line(shown, SNIPPET_WIDTH)}" if shown else ""
-    return (
-        Text(local_time(row.attempt.started_at)),
-        Text(standing(row)),
-        Text(f"{rating}/5" if (rating := row.attempt.self_rating) else ""),
-        Text(one_line(row.band or "", BAND_WIDTH)),
-        Text(row.grader or ""),
-        Text(one_line(row.title, TITLE_WIDTH) + snippet),
-    )
+def _jobs_of(db: Database, attempt_id: str) -> list[Job]:
+    job = history.load_attempt(db, attempt_id).job
+    return [job] if job else []

@@ -45,6 +45,7 @@ Choose with the arrow keys, open with **Enter**, or click.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "history", "History"),
+        Binding("t", "app.trends", "Trends"),
         Binding("s", "connection", "Settings"),
         Binding("q", "app.quit", "Quit"),
     ]

@@ -90,6 +90,11 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
             with suppress(MockInterviewError):
                 await self._course.aclose()
 
+    @property
+    def interview_id(self) -> str | None:
+        """The interview under way here, once it is open."""
+        return self._course.turn.interview.id if self._course else None
+
     def use(self, settings: Settings) -> None:
         """Show where answers go from now on."""
         self.query_one("#grader-line", Label).update(f"Grader: {describe_grader(settings)}")

@@ -1,87 +1,115 @@
-"""A transcript: an interview as it was, each scorecard behind the answer it judges."""
+"""A transcript: what was said in one attempt, and beside it what that earned and why.
+
+::
+
+    ml-engineer, coach, 01 Mar 2025 09:00: Feature scaling (1 of 3)
+      Interviewer, 09:00:02                  │ 1 Score  2 Delivery  3 Model answer, rubric  4 Origin
+      Why does feature scaling matter?       │ Score 62.5 %  hire
+      You, 09:00:40, 0:08 to think, …        │ graded by some-model at http://…, 100 % judged
+    » Gradient descent zig-zags when one     │ Why it matters
+    » feature is in the thousands. And …     │ ██████████░░░░░░ 66.7 %
+      Note: she hesitated here               │ ▸ ● met      Features on very different ranges make …
+                                             │              “Gradient descent zig-zags when one feature …”
+                                             │   ○ missing  Decision trees are not affected.
+     tab Read along  n Note  c Check  x Compare  ← → Other answers
+"""
 
 import asyncio
-from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container
+from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Label, Static
+from textual.widgets import Label
 
 from mock_interview.errors import MockInterviewError
-from mock_interview.settings import Settings
-from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts import history
-from mock_interview.transcripts.records import AttemptTranscript, Job, JobState, Transcript
 from mock_interview.tui.appealing import appeal
-from mock_interview.tui.chat import chat_items
 from mock_interview.tui.closing import unless_closed
-from mock_interview.tui.confirming import confirm
+from mock_interview.tui.comparing import choose_and_compare
+from mock_interview.tui.confirming import confirm, score_blind
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.sending import may_send
-from mock_interview.tui.widgets.chat import item_view
+from mock_interview.tui.noting import take_note
+from mock_interview.tui.pages import delivery_page, origin_page, rubric_page
+from mock_interview.tui.reader import HIDDEN, Reader
+from mock_interview.tui.regrading import grade_again
+from mock_interview.tui.reviewing import Review
+from mock_interview.tui.script import Script, kept_parts
+from mock_interview.tui.widgets.findings import FindingList
 from mock_interview.tui.widgets.keys import Keys
-from mock_interview.tui.wording import local_time
+from mock_interview.tui.widgets.review import PAGES, PageMaker, ReviewPane
+from mock_interview.tui.widgets.script import ReadingView
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
 
-WHY: dict[JobState, str] = {
-    "queued": "It waits for its turn.",
-    "failed": "The grader could not answer.",
-    "cancelled": "The grading was cancelled.",
-}
-
 
 class TranscriptScreen(Screen[None]):
-    """One interview to read, scrolled to `attempt_id`."""
+    """One attempt to read at a time, `attempt_id` first; `is_blind` hides its scorecards until a person scored it."""
 
     HELP = """
 # Transcript
 
-Scroll with the arrow keys or page up and down. An answer that could not be graded says why; **g** grades it now.
-**a** contests one criterion of the last scorecard; it alone is judged again, and both are kept.
-**c** lets you confirm or correct each verdict of this answer yourself; your own score counts then, and both are kept.
+On the left what was said, on the right what it earned.
+
+- **Up** and **down** move through the points; the words a point rests on are marked on the left.
+- **Tab** goes to the left: there **up** and **down** move through the lines, and the points a line earned are marked.
+- **1** to **4** turn to the score, the delivery, the model answer and rubric as they were, and the scores' origin.
+- **Left** and **right** go to the other answers of the interview, **s** to the other scorecards of this one.
+- **c** confirms or corrects the verdicts; **b** scores the answer blind, where its score was not seen.
+- **n** leaves a note on what the cursor is at, or changes one. **x** compares with another answer or scorecard.
+- **a** contests one criterion; **g** grades an answer that has no score yet.
 """
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
         Binding("g", "grade", "Grade"),
+        Binding("b", "score_blind", "Score blind"),
+        Binding("tab", "other_side", "Side"),
+        Binding("shift+tab", "other_side", show=False),
+        Binding("left", "go(-1)", "Answers", key_display="←→", priority=True),
+        Binding("right", "go(1)", show=False, priority=True),
+        Binding("c", "check", "Check"),
+        Binding("n", "note", "Note"),
+        Binding("x", "compare", "Compare"),
         Binding("a", "appeal", "Appeal"),
-        Binding("c", "check", "Check verdicts"),
+        Binding("s", "next_card", "Next score"),
+        *(Binding(str(number), f"turn_to('{page}')", show=False) for number, page in enumerate(PAGES, 1)),
     ]
 
-    def __init__(self, interview_id: str, attempt_id: str) -> None:
+    def __init__(
+        self,
+        interview_id: str,
+        attempt_id: str,
+        is_blind: bool = False,  # noqa: FBT001, FBT002 - screens are opened by position
+    ) -> None:
         super().__init__()
         self._interview_id = interview_id
-        self._attempt_id = attempt_id
-        self._transcript: Transcript | None = None
+        self._reader = Reader(attempt_id, is_blind=is_blind)
+        self._script = Script(())
 
     def compose(self) -> ComposeResult:
-        """Draw the heading, the transcript and the keys."""
+        """Draw the heading, the conversation, what stands beside it, and the keys."""
         yield Label("Transcript", id="heading", markup=False)
-        yield VerticalScroll(id="transcript", can_focus=True)
+        with Container(id="review"):
+            yield ReadingView(self._script)
+            yield ReviewPane()
         yield Keys()
 
     def on_mount(self) -> None:
         """Read the transcript."""
-        self.query_one("#transcript").focus()
         self.draw()
 
     def on_grading_news(self, message: GradingNews) -> None:
         """Show what a grading of this interview brought."""
-        attempts = self._transcript.attempts if self._transcript else ()
-        if message.event.outcome != "progress" and message.event.job.attempt_id in {
-            kept.attempt.id for kept in attempts
-        }:
-            self.draw()
-
-    @property
-    def _app(self) -> "MockInterviewApp":
-        return cast("MockInterviewApp", self.app)
+        attempts = {kept.attempt.id for kept in self._reader.attempts}
+        if message.event.outcome != "progress" and message.event.job.attempt_id in attempts:
+            self._redraw_newest()  # what was waited for is what is wanted now
 
     @work(exclusive=True, group="drawing")  # a drawing must not end what a key has begun
     async def draw(self) -> None:
@@ -92,81 +120,122 @@ Scroll with the arrow keys or page up and down. An answer that could not be grad
             except MockInterviewError as error:
                 self.query_one("#heading", Label).update(str(error))
             else:
-                await self._show(kept)
+                self._reader.transcript = kept
+                self._show()
 
-    async def _show(self, kept: Transcript) -> None:
-        is_first = self._transcript is None
-        self._transcript = kept
-        self.query_one("#heading", Label).update(_heading(kept))
-        body = self.query_one("#transcript", VerticalScroll)
-        at = body.scroll_offset
-        await body.remove_children()
-        await body.mount(*_views(kept, self._app.settings))
+    def _show(self) -> None:
+        """Draw the answer in hand."""
+        if (review := self._reader.review) is None:
+            return
+        self._script = Script(kept_parts(review.kept))
+        pane, view = self.query_one(ReviewPane), self.query_one(ReadingView)
+        pane.show_review(review, self._script, Content(self._reader.notice()), self._makers(review))
+        view.show_script(self._script, pane.passages)
+        if pane.finding is not None:
+            view.show_passage(pane.place_of(pane.finding.id))
+        if self.focused is None:
+            pane.take_keys()
+        self.query_one("#heading", Label).update(self._reader.heading())
         self.refresh_bindings()
-        if is_first:
-            for head in body.query(f"#attempt-{self._attempt_id}"):
-                self.call_after_refresh(body.scroll_to_widget, head, top=True, animate=False)
-        else:
-            self.call_after_refresh(body.scroll_to, y=at.y, animate=False)
+
+    def _makers(self, review: Review) -> dict[str, PageMaker]:
+        kept = review.kept
+        origin = partial(origin_page, kept, review.stored, self._app.settings)
+        return {
+            "delivery": partial(delivery_page, kept),
+            "rubric": partial(rubric_page, kept.rubric),
+            "origin": partial(Content, HIDDEN) if self._reader.hides_scores else origin,
+        }
+
+    @on(FindingList.Picked)
+    def mark_its_words(self, event: FindingList.Picked) -> None:
+        """Mark the words that a finding rests on."""
+        self.query_one(ReadingView).show_passage(self.query_one(ReviewPane).place_of(event.item_id))
+
+    @on(ReadingView.Read)
+    def mark_what_it_earned(self, event: ReadingView.Read) -> None:
+        """Mark the findings that rest on what is being read."""
+        self.query_one(ReviewPane).show_earned_by(event.span)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer grading only where something is not graded, and checking only where there is a scorecard."""
-        if action == "check":
-            kept = self._opened_for
-            return bool(kept and kept.scorecards)
-        return action != "grade" or bool(self._waiting())
+        """Offer what can be done with the answer in hand."""
+        reader = self._reader
+        cards = reader.kept.scorecards if reader.kept and not reader.hides_scores else ()
+        offered = {
+            "grade": bool(reader.waiting),
+            "check": bool(cards),
+            "appeal": bool(cards),
+            "next_card": len(cards) > 1,
+            "score_blind": reader.may_score_blind,
+            "go": len(reader.attempts) > 1,
+        }
+        return offered.get(action, True)
+
+    def action_other_side(self) -> None:
+        """Go from the conversation to what stands beside it, or back."""
+        view = self.query_one(ReadingView)
+        if view.has_focus:
+            self.query_one(ReviewPane).take_keys()
+        else:
+            view.focus()
+
+    def action_turn_to(self, page: str) -> None:
+        """Turn to a page."""
+        self.query_one(ReviewPane).turn_to(page)
+
+    def action_go(self, step: int) -> None:
+        """Go to the answer `step` places further on."""
+        self._reader.go(step)
+        self._show()
+
+    def action_next_card(self) -> None:
+        """Read the answer by its next scorecard."""
+        self._reader.take_next_card()
+        self._show()
 
     @work
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
-        services = await self._app.services()
-        for waiting in self._waiting():
-            job = await services.as_chosen(waiting)
-            if await may_send(self._app, job.grader):
-                services.queue.start(job, force=True)
+        await grade_again(self._app, self._reader.waiting)
 
     @work
     async def action_appeal(self) -> None:
-        """Contest a criterion of the attempt this was opened for."""
-        if kept := self._opened_for:
+        """Contest a criterion."""
+        if kept := self._reader.kept:
             await appeal(self._app, kept)
 
     @work
     async def action_check(self) -> None:
-        """Have the person check the verdicts of the attempt this was opened for."""
-        if kept := self._opened_for:
+        """Have the person check the verdicts."""
+        if kept := self._reader.kept:
             await confirm(self._app, kept)
-            self.draw()
+            self._redraw_newest()
+
+    @work
+    async def action_score_blind(self) -> None:
+        """Have the person score the answer without sight of a scorecard."""
+        if kept := self._reader.kept:
+            await score_blind(self._app, kept)
+            self._redraw_newest()
+
+    @work
+    async def action_note(self) -> None:
+        """Take a note on what the cursor is at."""
+        if kept := self._reader.kept:
+            place = self._script.part_at(self.query_one(ReadingView).place)
+            if await take_note(self._app, kept, kept.utterances[place]):
+                self.draw()
+
+    @work
+    async def action_compare(self) -> None:
+        """Compare with another answer to this question, or with another scorecard of this one."""
+        if review := self._reader.review:
+            await choose_and_compare(self._app, review)
+
+    def _redraw_newest(self) -> None:
+        self._reader.take_newest()
+        self.draw()
 
     @property
-    def _opened_for(self) -> AttemptTranscript | None:
-        attempts = self._transcript.attempts if self._transcript else ()
-        return next((kept for kept in attempts if kept.attempt.id == self._attempt_id), None)
-
-    def _waiting(self) -> list[Job]:
-        attempts = self._transcript.attempts if self._transcript else ()
-        return [kept.job for kept in attempts if kept.job is not None]
-
-
-def _heading(kept: Transcript) -> str:
-    interview = kept.interview
-    return f"{one_line(interview.pack, 60)}, {interview.mode}, {local_time(interview.started_at)}"
-
-
-def _views(kept: Transcript, settings: Settings) -> Iterator[Widget]:
-    for attempt in kept.attempts:
-        title = one_line(str(attempt.rubric.get("title", attempt.attempt.ref)), 80)
-        yield Label(title, id=f"attempt-{attempt.attempt.id}", classes="attempt-head", markup=False)
-        for item in chat_items([attempt]):
-            yield item_view(item, settings)
-        if attempt.job is not None:
-            yield Static(_job_text(attempt.job), classes="pending", markup=False)
-        if attempt.draft is not None and attempt.draft.text.strip():
-            yield Static(f"Typed but not sent:\n{sanitise(attempt.draft.text)}", classes="pending", markup=False)
-
-
-def _job_text(job: Job) -> str:
-    if job.state == "running":
-        return "Being graded."
-    why = one_line(job.error, 300) if job.error else WHY[job.state]
-    return f"Not graded yet. {why} g grades it now."
+    def _app(self) -> "MockInterviewApp":
+        return cast("MockInterviewApp", self.app)

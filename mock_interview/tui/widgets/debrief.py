@@ -15,7 +15,8 @@ from mock_interview.interview.summary import CriterionResult, QuestionResult
 from mock_interview.scoring.telling import bill_told
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
-from mock_interview.tui.widgets.scorecard import BAR_WIDTH, Finding, quoted
+from mock_interview.tui.findings import BAR_WIDTH, quoted
+from mock_interview.tui.widgets.beside import Beside
 from mock_interview.tui.wording import bar, local_day, percent
 
 TITLE_WIDTH = 40
@@ -72,8 +73,8 @@ def _remarks(title: str, without: str, remarks: Sequence[Remark]) -> ComposeResu
         yield _remark(remark)
 
 
-def _remark(remark: Remark) -> Finding:
-    return Finding(
+def _remark(remark: Remark) -> Beside:
+    return Beside(
         Content(telling.points_told(remark)),
         Content(remark.text),
         quoted(remark.quote) if remark.quote else Content(),

@@ -1,0 +1,15 @@
+"""Delivery reports on answers as they are kept."""
+
+from mock_interview.interview.delivery import DeliveryReport, report
+from mock_interview.transcripts.records import AttemptTranscript
+
+
+def answers_of(kept: AttemptTranscript) -> list[str]:
+    """Return what was answered in an attempt, round by round."""
+    return [said.text for said in kept.utterances if said.kind == "answer"]
+
+
+def delivery_of(kept: AttemptTranscript, round_: int) -> DeliveryReport:
+    """Report on the answer of a round, as a reply to what was asked in it."""
+    asked = [said.text for said in kept.utterances if said.kind in ("question", "follow_up")]
+    return report(answers_of(kept)[round_], int(kept.rubric.get("seconds", 0)), asked[round_])

@@ -1,0 +1,216 @@
+"""A list of attempts to search, filter, sort and page through."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Input, Label
+
+from mock_interview.errors import StoreError
+from mock_interview.interview.self_judgement import self_judgement, self_judgement_told
+from mock_interview.transcripts import history
+from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.facets import facets
+from mock_interview.transcripts.ratings import self_ratings
+from mock_interview.transcripts.selection import EVERYTHING
+from mock_interview.tui.acting import ActingScreen
+from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.history_lines import detail, nothing_listed, status
+from mock_interview.tui.history_listing import Listing, read
+from mock_interview.tui.marks import Marks
+from mock_interview.tui.news import GradingNews
+from mock_interview.tui.screens.filters import FilterDialog
+from mock_interview.tui.widgets.attempts import AttemptTable
+from mock_interview.tui.widgets.keys import Keys
+from mock_interview.tui.widgets.told import Told
+from mock_interview.tui.widgets.typed_line import TypedLine
+from mock_interview.tui.window import PAGE
+
+TYPING_SECONDS = 0.15
+NEWS_SECONDS = 0.2
+
+
+class AttemptListScreen(ActingScreen):
+    """Shows what is listed and reads it page by page; what is done to attempts is up to those who build on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Home"),
+        Binding("slash", "search", "Search"),
+        Binding("down", "to_table", show=False),
+        Binding("f", "filter", "Filter"),
+        Binding("F", "unfilter", show=False),
+        Binding("s", "sort", "Sort"),
+        Binding("r", "reverse", show=False),
+    ]
+
+    def __init__(self, db: Database) -> None:
+        super().__init__()
+        self._db = db
+        self._marks = Marks()
+        self._listing = Listing()
+        self._is_another = True  # than what the table shows
+        self._has_news = False
+        self._loading = asyncio.Lock()
+
+    def compose(self) -> ComposeResult:
+        """Draw the heading, the search line, the table with what is said about it, and the keys."""
+        yield Label("History", id="heading", markup=False)
+        yield TypedLine(placeholder="Search what was said", id="history-search")
+        yield Told("history-judgement")
+        yield Told("history-status")
+        yield Told("history-empty")
+        yield AttemptTable(self._marks)
+        yield Told("history-detail")
+        yield Told("history-told")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Start in the table."""
+        self.table.focus()
+
+    def tell(self, text: str) -> None:
+        """Say below the table what came of a key, until something else is listed."""
+        self._say("#history-told", text)
+
+    def on_screen_resume(self) -> None:
+        """Read again what may have changed meanwhile."""
+        self.judge()
+        self.fill()
+
+    def on_grading_news(self, message: GradingNews) -> None:
+        """Show new scores, those that come in close upon each other all at once."""
+        if message.event.outcome != "progress" and not self._has_news:
+            self._has_news = True
+            self.set_timer(NEWS_SECONDS, self._hear)
+
+    @property
+    def table(self) -> AttemptTable:
+        """The table of attempts."""
+        return self.query_one(AttemptTable)
+
+    @on(Input.Changed)
+    def search_changed(self, event: Input.Changed) -> None:
+        """Search once the person stops typing: to show what was found takes longer than a key may."""
+        self._list(replace(self._listing, words=event.value), TYPING_SECONDS)
+
+    @on(Input.Submitted)
+    def search_submitted(self, event: Input.Submitted) -> None:
+        """Go on to what was found."""
+        self._list(replace(self._listing, words=event.value))
+        self.table.focus()
+
+    @on(AttemptTable.HeadClicked)
+    def head_clicked(self, event: AttemptTable.HeadClicked) -> None:
+        """Sort by a column."""
+        self._list(self._listing.sort_by(event.key))
+
+    @on(AttemptTable.Moved)
+    def cursor_moved(self) -> None:
+        """Say below the table what the line in hand has no room for."""
+        listed = self.table.in_hand
+        self._say("#history-detail", detail(listed) if listed else "")
+
+    @work(exclusive=True, group="reading")
+    async def fill(self, pause: float = 0.0) -> None:
+        """Fill the table with what is listed, after `pause` seconds in which nothing else was asked for."""
+        await asyncio.sleep(pause)
+        with unless_closed(self):
+            try:
+                await self._fill(self._listing)
+            except StoreError as error:
+                self._say("#history-empty", str(error))
+
+    @on(AttemptTable.Wanted)
+    @work(group="pages")
+    async def load(self, event: AttemptTable.Wanted) -> None:
+        """Read one more page, where it is still wanted when its turn comes."""
+        async with self._loading:
+            with unless_closed(self):
+                if self.table.still_wants(event.start):
+                    with suppress(StoreError):  # whoever reads the list again is told
+                        rows = await asyncio.to_thread(read, self._db, self.table.listing, PAGE, event.start)
+                        self.table.put(event.start, rows)
+                self.table.give_up(event.start)
+
+    @work(exclusive=True, group="judgement")
+    async def judge(self) -> None:
+        """Say how well the person judges themself, over all attempts, unless that would tell of hidden scores."""
+        with unless_closed(self), suppress(StoreError):  # the table tells of it
+            told = "" if self._listing.is_blind else await asyncio.to_thread(_judgement, self._db)
+            self._say("#history-judgement", told)
+
+    def action_search(self) -> None:
+        """Go to the search line."""
+        self.query_one(Input).focus()
+
+    def action_to_table(self) -> None:
+        """Go from the search line to the table."""
+        self.table.focus()
+
+    @work
+    async def action_filter(self) -> None:
+        """Ask which attempts are to be listed."""
+        await self._in_turn("filter", self._filter)
+
+    def action_unfilter(self) -> None:
+        """List all attempts again, or all in which the words searched for were said."""
+        self._list(self._listing.filter_by(EVERYTHING))
+
+    def action_sort(self) -> None:
+        """Sort by what comes next."""
+        self._list(self._listing.sort_by_next())
+
+    def action_reverse(self) -> None:
+        """Sort the other way round."""
+        self._list(self._listing.reverse())
+
+    def action_blind(self) -> None:
+        """Hide the scores that no person has given without sight of another, or show all."""
+        self._list(self._listing.switch_blind())
+        self.judge()
+
+    def _list(self, listing: Listing, pause: float = 0.0) -> None:
+        """List something else, where it is something else."""
+        if listing != self._listing:
+            self._listing = listing
+            self._is_another = True
+            self.tell("")
+            self.fill(pause)
+
+    async def _fill(self, listing: Listing) -> None:
+        """Read what is in view; another list is shown before it is counted, which may take longer than reading it."""
+        start, limit = (0, PAGE) if self._is_another else self.table.pages_in_view
+        rows = await asyncio.to_thread(read, self._db, listing, limit, start)
+        if self._is_another:
+            self.table.show(listing, len(rows), start, rows, from_top=True)
+            self._is_another = False
+        count = await asyncio.to_thread(history.count, self._db, listing.selection)
+        self.table.show(listing, count, start, rows, from_top=False)
+        self._say("#history-empty", "" if count else nothing_listed(listing))
+        self._say_status()
+
+    async def _filter(self) -> None:
+        found = await asyncio.to_thread(facets, self._db)
+        dialog = FilterDialog(found, self._listing.filtered, is_blind=self._listing.is_blind)
+        if (chosen := await self.app.push_screen_wait(dialog)) is not None:
+            self._list(self._listing.filter_by(chosen))
+
+    def _hear(self) -> None:
+        self._has_news = False
+        self.judge()
+        self.fill()
+
+    def _say_status(self) -> None:
+        self._say("#history-status", status(self.table.listing, self.table.count, len(self._marks)))
+
+    def _say(self, where: str, text: str) -> None:
+        self.query_one(where, Told).tell(text)
+
+
+def _judgement(db: Database) -> str:
+    judged = self_judgement(self_ratings(db))
+    return self_judgement_told(judged) if judged else ""

@@ -1,0 +1,81 @@
+"""Writing a note on something said, or changing one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Label, OptionList, Static
+from textual.widgets.option_list import Option
+
+from mock_interview.text import one_line, sanitise
+from mock_interview.transcripts.records import Note, Utterance
+from mock_interview.tui.widgets.typed_line import LONGEST_LINE, TypedLine
+from mock_interview.tui.widgets.utterance import WHO
+from mock_interview.tui.wording import local_time
+
+SAID_LENGTH = 200
+NOTE_LENGTH = 120
+NEW = "A new note"
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What the person wrote: a new note where there is no `note_id`; an old one goes where there is no text."""
+
+    note_id: str | None
+    text: str
+
+
+class NoteDialog(ModalScreen[Noted | None]):
+    """Asks for a note in one line; the notes there are can be changed. Esc goes back."""
+
+    AUTO_FOCUS = "TypedLine"
+    HELP = """
+# A note
+
+Write a note and press **Enter**. With **Tab**, the arrow keys and **Enter** choose a note to change; one left empty is
+taken away. **Esc** goes back.
+"""
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, said: Utterance, notes: Sequence[Note]) -> None:
+        super().__init__()
+        self._said = said
+        self._notes = {note.id: note for note in notes}
+        self._chosen: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Draw what the note is about, the line to write in, and the notes there are."""
+        with VerticalScroll(classes="dialog"):
+            yield Label(f"Note on what was said: {WHO[self._said.kind]}", classes="dialog-title", markup=False)
+            yield Static(f"“{one_line(self._said.text, SAID_LENGTH)}”", markup=False)
+            yield TypedLine(placeholder="What you want to remember", max_length=LONGEST_LINE, select_on_focus=False)
+            if self._notes:
+                yield Static("Notes there are; Enter changes one.", markup=False)
+                yield OptionList(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        """Put the chosen note into the line."""
+        chosen = self._notes.get(event.option.id or "")
+        self._chosen = chosen.id if chosen else None
+        line = self.query_one(TypedLine)
+        line.value = one_line(chosen.text, LONGEST_LINE) if chosen else ""
+        line.focus()
+
+    @on(TypedLine.Submitted)
+    def hand_over(self, event: TypedLine.Submitted) -> None:
+        """Hand the note over; a new one once it says something."""
+        text = sanitise(event.value).strip()
+        if text or self._chosen:
+            self.dismiss(Noted(self._chosen, text))
+
+
+def _option(note: Note) -> Option:
+    return Option(Content(f"{local_time(note.created_at)}  {one_line(note.text, NOTE_LENGTH)}"), id=note.id)

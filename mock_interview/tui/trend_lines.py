@@ -1,0 +1,67 @@
+"""The list beside a trend's plot, and what is said below it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from rich.cells import set_cell_size
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from mock_interview.interview.self_judgement import SelfJudgement, self_judgement_told
+from mock_interview.interview.trend_summary import step_of, summarise
+from mock_interview.interview.trend_telling import changed_told, summary_told
+from mock_interview.text import one_line
+from mock_interview.transcripts.trends import Break, Series
+from mock_interview.tui.widgets.trend_plot import RATING, SCORE
+from mock_interview.tui.wording import local_day, percent
+
+TITLE_WIDTH, COUNT_WIDTH, SCORE_WIDTH = 24, 8, 8
+LONGEST_TITLE = 60
+MOST_BREAKS = 4
+
+LEGEND = f"{SCORE} score"
+LEGEND_RATED = f"{LEGEND}  {RATING} how you rated yourself, 1 to 5 drawn as 10 to 90 %"
+
+
+class TrendLine(Option):
+    """A line of the list: a series, how many attempts it holds, and where it stands."""
+
+    def __init__(self, series: Series) -> None:
+        super().__init__(_line(series), id=series.name)
+        self.series = series
+
+
+def told(series: Series, judged: SelfJudgement | None) -> Content:
+    """Return all that the plot shows, in words."""
+    title = one_line(series.title, LONGEST_TITLE)
+    parts = [Content.assemble((f"{title}. ", "bold"), summary_told(summarise(series.points)))]
+    if judged:
+        parts.append(Content(self_judgement_told(judged)))
+    if series.breaks:
+        parts.append(Content("  ".join(_breaks(series.breaks))))
+    if series.points:
+        is_rated = any(point.self_rating is not None for point in series.points)
+        parts.append(Content.styled(LEGEND_RATED if is_rated else LEGEND, "$foreground-muted"))
+    return Content("\n").join(parts)
+
+
+def _line(series: Series) -> Content:
+    title = set_cell_size(one_line(series.title, TITLE_WIDTH), TITLE_WIDTH)
+    summary = summarise(series.points)
+    count = f"{summary.attempts if summary else 0:,}"
+    score = percent(summary.last if summary else None)
+    return Content.assemble(title, f"{count:>{COUNT_WIDTH}}", (f"  {score:>{SCORE_WIDTH}}", "bold"))
+
+
+def _breaks(breaks: Sequence[Break]) -> Iterator[str]:
+    """Yield what changed when, the newest last."""
+    if len(breaks) > MOST_BREAKS:
+        yield f"{len(breaks) - MOST_BREAKS} breaks before that;"
+    for one in breaks[-MOST_BREAKS:]:
+        yield f"│ {_when(one.at)}: {changed_told(one.changed)}"
+
+
+def _when(at: str) -> str:
+    if step_of(at) == "month":
+        return datetime.fromisoformat(f"{at}-01").strftime("%b %Y")
+    return local_day(at)

@@ -1,0 +1,86 @@
+"""A history longer than is ever read at once."""
+
+import pytest
+
+from mock_interview.transcripts import history
+from mock_interview.transcripts.database import Database
+from mock_interview.tui.window import PAGE, PAGES_KEPT, Window
+from tests.transcripts.histories import keep_interview
+from tests.tui.conftest import AppMaker
+from tests.tui.playing import playing
+from tests.tui.reviewing import history_of, open_history
+
+ANSWERS = 3 * PAGE
+
+
+@pytest.fixture
+def long_history(db: Database) -> None:
+    """150 answers: the oldest is titled Question 0."""
+    for start in range(0, ANSWERS, 5):
+        keep_interview(db, *(f"Question {number}" for number in range(start, start + 5)))
+
+
+@pytest.mark.usefixtures("long_history")
+class TestPaging:
+    async def test_the_end_is_one_key_away(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            await player.press("end")
+            await player.until_shown("▸ ╰ 01 Mar 2025 09:00")
+            listed = history_of(player).table.in_hand
+            assert listed is not None
+            assert listed.row.title == "Question 0"
+
+    async def test_every_answer_is_come_by_on_the_way(self, make_app: AppMaker) -> None:
+        async with playing(make_app(), (80, 24)) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            for number in reversed(range(ANSWERS)):
+                await player.until_shown(f"Question {number} (pack basics, coach).")
+                await player.press("down")
+
+    async def test_only_what_is_in_view_is_read(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            table = history_of(player).table
+            assert table.row(0) is not None
+            assert table.row(2 * PAGE) is None
+
+    async def test_marks_are_kept_from_page_to_page(self, make_app: AppMaker, db: Database) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            await player.press("space", "end")
+            await player.until_shown("Question 0 (pack")
+            await player.press("space", "d")
+            await player.until_shown("2 answers are deleted", "148 answers")
+        assert {row.title for row in history.recent(db, ANSWERS)}.isdisjoint({"Question 0", "Question 149"})
+
+    async def test_all_that_fit_are_marked_also_those_not_read(self, make_app: AppMaker, db: Database) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            await player.press("asterisk")
+            await player.until_shown("150 marked")
+            await player.press("d")
+            await player.until_shown("150 answers are deleted", "Nothing here yet.")
+            await player.press("u")
+            await player.until_shown("150 answers are back.", "150 answers; newest first")
+
+
+def test_of_too_many_pages_the_farthest_is_forgotten() -> None:
+    window = Window()
+    window.begin(PAGE * (PAGES_KEPT + 2), 0, ())
+    for page in range(PAGES_KEPT + 1):
+        window.put(page * PAGE, ())
+    assert list(window.missing(0, PAGE)) == [0]
+    assert list(window.missing(PAGE, PAGE * PAGES_KEPT)) == []
+
+
+def test_what_is_not_read_is_no_row() -> None:
+    window = Window()
+    window.begin(PAGE, 0, ())
+    assert window[0] is None
+    assert window[-1] is None
