@@ -17,10 +17,7 @@ from mock_interview.rubric.catalogue import PACK_FILE
 from mock_interview.rubric.checking import files_under
 from mock_interview.rubric.library import Library, LoadedRubric, library_around, load_file, open_library
 from mock_interview.settings import Settings
-from mock_interview.workshop.bench.changes import since
-from mock_interview.workshop.bench.findings import Findings, Found
-from mock_interview.workshop.bench.outcomes import BenchedRubric
-from mock_interview.workshop.bench.records import keep_record, last_record, record_of
+from mock_interview.workshop.bench.keeping import kept_findings
 from mock_interview.workshop.bench.running import Bench, requests_for, run, set_up
 
 
@@ -52,7 +49,7 @@ def bench(
     at_work = set_up(loaded, library)
     _announce(at_work, settings)
     failure = asyncio.run(_run(at_work, settings))
-    findings = _findings(at_work, settings)
+    findings = kept_findings(at_work, settings.locations)
     if as_json:
         say_json(as_plain(findings))
     elif findings.graded:
@@ -91,15 +88,3 @@ async def _run(at_work: Bench, settings: Settings) -> MockInterviewError | None:
         except MockInterviewError as error:
             return error
     return None
-
-
-def _findings(at_work: Bench, settings: Settings) -> Findings:
-    """Compare each rubric with the last time, and keep it for the next."""
-    return Findings(tuple(_kept(benched, settings) for benched in at_work.done), at_work.partial)
-
-
-def _kept(benched: BenchedRubric, settings: Settings) -> Found:
-    record = record_of(benched)
-    before = last_record(settings.locations, benched.loaded, record.grader.kind)
-    keep_record(settings.locations, record)
-    return Found(benched, record.grader, since(before, record) if before else None)

@@ -6,14 +6,21 @@ from statistics import fmean
 from typing import Any
 
 from mock_interview.cli.agreement_text import group_lines
-from mock_interview.cli.output import local_time, percent, table, wrapped
+from mock_interview.cli.output import local_time, table, wrapped
 from mock_interview.engine.agreement_telling import INTERVAL, ranks_told
 from mock_interview.scoring.agreement import MIN_PAIRS, RankAgreement
 from mock_interview.scoring.by_hand import verdict_word
-from mock_interview.workshop.bench.cases import Case
 from mock_interview.workshop.bench.changes import Since
 from mock_interview.workshop.bench.findings import Findings
 from mock_interview.workshop.bench.outcomes import LEAST_KAPPA, BenchedRubric, Outcome, is_below_the_bar
+from mock_interview.workshop.bench.telling import (
+    differing_told,
+    limits_told,
+    measured_told,
+    moves_told,
+    since_told,
+    state_told,
+)
 
 INDENT = "  "
 _HEADER = ("", "ANSWER", "PERCENT", "SHOULD GET", "VERDICTS", "VOTES")
@@ -58,8 +65,8 @@ def _rubric(rubric: BenchedRubric) -> Iterator[str]:
     yield f"{rubric.loaded.ref}: {rubric.loaded.rubric.title}"
     yield from (f"{INDENT}{line}" for line in table(_HEADER, [_cells(outcome) for outcome in rubric.outcomes]))
     for outcome in rubric.outcomes:
-        if outcome.differing:
-            yield from wrapped(_differing(outcome), INDENT * 2, INDENT)
+        if differing := differing_told(outcome):
+            yield from wrapped(differing, INDENT * 2, INDENT)
     for outcome in rubric.short:
         yield from wrapped(f"{outcome.case.name}: {outcome.case.why}", INDENT * 2, INDENT)
 
@@ -67,49 +74,18 @@ def _rubric(rubric: BenchedRubric) -> Iterator[str]:
 def _cells(outcome: Outcome) -> tuple[str, ...]:
     same = len(outcome.verdicts) - len(outcome.differing)
     return (
-        "short" if outcome.is_short else "ok",
+        state_told(outcome),
         outcome.case.name,
-        _measured(outcome),
-        _limits(outcome.case),
+        measured_told(outcome),
+        limits_told(outcome.case),
         f"{same} of {len(outcome.verdicts)}" if outcome.verdicts else "-",
         "-" if outcome.spread is None else f"{round(100 * outcome.spread)} apart",
     )
 
 
-def _measured(outcome: Outcome) -> str:
-    if outcome.case.beside is None or outcome.measured is None:
-        return percent(outcome.card.percent)
-    return f"{percent(outcome.card.percent)} ({outcome.measured:+.1f})"
-
-
-def _limits(case: Case) -> str:
-    if case.beside is None:
-        return f"{case.lowest:g} to {case.highest:g} %" if case.kind == "example" else f"at most {case.highest:g} %"
-    if case.kind == "rewording":
-        return f"at most {case.highest:g} away from {case.beside}"
-    return f"at most {case.highest:g} above {case.beside}"
-
-
-def _differing(outcome: Outcome) -> str:
-    pairs = (
-        f"{pair.id} {verdict_word(pair.person)}, graded {verdict_word(pair.program)}" for pair in outcome.differing
-    )
-    return f"{outcome.case.name}, by its author: {'; '.join(pairs)}."
-
-
 def _since(last: Since) -> Iterator[str]:
-    yield from wrapped(f"Since the bench of {local_time(last.at)} {_what_happened(last)}", INDENT * 2, INDENT)
-    for moved in last.moved:
-        yield f"{INDENT * 2}{moved.case}: {percent(moved.before)} to {percent(moved.after)}"
-    for flipped in last.flipped:
-        yield f"{INDENT * 2}{flipped.case}: {flipped.id} {flipped.before} to {flipped.after}"
-
-
-def _what_happened(last: Since) -> str:
-    changed = f"these changed: {', '.join(last.changed)}." if last.changed else ""
-    if last.moved or last.flipped:
-        return changed or "nothing was changed; what moved, the grader moved by itself."
-    return f"nothing has moved, though {changed}" if changed else "nothing has moved."
+    yield from wrapped(f"Since the bench of {local_time(last.at)} {since_told(last)}", INDENT * 2, INDENT)
+    yield from (f"{INDENT * 2}{line}" for line in moves_told(last))
 
 
 def _overview(findings: Findings) -> Iterator[str]:

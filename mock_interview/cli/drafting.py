@@ -12,13 +12,13 @@ from mock_interview.cli.failures import ExitCode
 from mock_interview.cli.options import read_settings
 from mock_interview.cli.output import StatusLine, notice, say
 from mock_interview.cli.packs import tell_shadows
-from mock_interview.cli.prompt import request_lines
 from mock_interview.llm.chat import Completion
 from mock_interview.settings import Settings
 from mock_interview.workshop.drafting.drafter import Drafter, check_llm
 from mock_interview.workshop.drafting.drafts import Draft
 from mock_interview.workshop.drafting.dry_run import drafting_requests
 from mock_interview.workshop.drafting.notes import Line, chunks, read_notes
+from mock_interview.workshop.prompting import request_lines
 from mock_interview.workshop.shelf import Shelf
 
 

@@ -1,7 +1,5 @@
 """``rubrics prompt``: what a model would be sent."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +9,7 @@ from mock_interview.cli.answers import read_answer
 from mock_interview.cli.options import grader_options, json_option, read_settings, rubrics_option
 from mock_interview.cli.output import say, say_json
 from mock_interview.rubric.library import open_library
-from mock_interview.workshop.prompting import ShownRequest, grading_requests
+from mock_interview.workshop.prompting import ShownRequest, grading_requests, request_lines
 
 NO_ANSWER = "(Here stands the answer.)"
 
@@ -42,16 +40,6 @@ def prompt(
         say_json([_plain(request) for request in shown])
     else:
         say(line for request in shown for line in request_lines(request))
-
-
-def request_lines(request: ShownRequest) -> Iterator[str]:
-    """Yield a request for a person to read: its messages, what else goes along, and its tokens."""
-    for message in request.messages:
-        yield from (f"--- {message.role} ---", *message.content.split("\n"), "")
-    rest = {name: value for name, value in request.body.items() if name != "messages"}
-    yield from ("--- beside the messages ---", *json.dumps(rest, ensure_ascii=False, indent=2).split("\n"), "")
-    within, beside = request.message_tokens, request.schema_tokens
-    yield f"About {within + beside:,} tokens, estimated: {within:,} in messages, {beside:,} beside."
 
 
 def _plain(request: ShownRequest) -> dict[str, Any]:

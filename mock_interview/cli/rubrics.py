@@ -22,6 +22,7 @@ _LATER = {
         "mock_interview.cli.disagreements:disagreements_", "List where people and graders differ on a question."
     ),
     "draft": Named("mock_interview.cli.drafting:draft", "Draft rubrics from notes with an LLM."),
+    "edit": Named("mock_interview.cli.editing:edit", "Write a rubric in the workshop, on the screen."),
     "example": Named("mock_interview.cli.example:example", "Make an answer that a person scored an example."),
     "export": Named("mock_interview.cli.packs:export", "Export a pack as a zip."),
     "install": Named("mock_interview.cli.packs:install", "Install a pack from a folder or a zip."),

@@ -13,6 +13,11 @@ PLEA_WIDTH = 200
 JUDGE_THE_REST = "On the screen, Check verdicts (F7 or c) lets you judge the rest yourself."
 
 
+def percent_told(value: float | None) -> str:
+    """Return a percent as it is written, one decimal."""
+    return "-" if value is None else f"{value:.1f} %"
+
+
 def grader_name(card: Scorecard) -> str:
     """Return who graded, in a few words."""
     if card.grader.kind == "offline":

@@ -16,6 +16,8 @@ _SCREENS = {
     "example": "mock_interview.tui.screens.example:ExampleDialog",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",
+    "rubrics": "mock_interview.tui.screens.rubrics:RubricsScreen",
+    "workshop": "mock_interview.tui.screens.workshop:WorkshopScreen",
     "trends": "mock_interview.tui.screens.trends:TrendsScreen",
     "agreement": "mock_interview.tui.screens.agreement:AgreementScreen",
     "transcript": "mock_interview.tui.screens.transcript:TranscriptScreen",

@@ -1,7 +1,8 @@
 """The exact request that the LLM grader would send, for authors who want to see what a model is told."""
 
+import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,3 +69,13 @@ def what_is_known(settings: Settings, model: str) -> Capabilities:
     """Return what the endpoint of the settings can do with `model`, as far as was found out or is fixed."""
     memory = EndpointMemory(settings.locations.endpoints_file, settings.service_url)
     return with_pins(memory.recall(model).as_of(time.time()), settings.endpoint_pins)
+
+
+def request_lines(request: ShownRequest) -> Iterator[str]:
+    """Yield a request for a person to read: its messages, what else goes along, and its tokens."""
+    for message in request.messages:
+        yield from (f"--- {message.role} ---", *message.content.split("\n"), "")
+    rest = {name: value for name, value in request.body.items() if name != "messages"}
+    yield from ("--- beside the messages ---", *json.dumps(rest, ensure_ascii=False, indent=2).split("\n"), "")
+    within, beside = request.message_tokens, request.schema_tokens
+    yield f"About {within + beside:,} tokens, estimated: {within:,} in messages, {beside:,} beside."

@@ -7,6 +7,8 @@ from mock_interview.errors import InputError
 from mock_interview.locations import builtin_rubrics
 from mock_interview.rubric.catalogue import PACK_FILE, Entry, pack_name
 from mock_interview.rubric.library import open_library, ref_of
+from mock_interview.rubric.parsing import parse_rubric, read_source
+from mock_interview.rubric.problems import RubricError
 from mock_interview.settings import Settings
 
 
@@ -43,6 +45,14 @@ def place_named(name: str, settings: Settings) -> Place:
     if path.name == PACK_FILE:
         raise InputError(f"{path} describes a pack; name one of its rubrics, and change this file in your own editor.")
     return _place(ref_of(path), path.absolute(), settings)
+
+
+def title_of(place: Place) -> str:
+    """Return the title of a rubric, nothing where its file cannot be used."""
+    try:
+        return parse_rubric(read_source(place.path), place.path).rubric.title
+    except RubricError:
+        return ""
 
 
 def place_of(entry: Entry, settings: Settings) -> Place:
