@@ -130,7 +130,8 @@ What is typed and not saved is kept through a crash, and is here again the next 
 
     def use(self, settings: Settings) -> None:
         """Show what changed settings bring."""
-        self._show_page()
+        self._introduce()
+        self._show_reading()
 
     @work
     async def _open(self) -> None:
@@ -138,8 +139,7 @@ What is typed and not saved is kept through a crash, and is here again the next 
             try:
                 bench = await asyncio.to_thread(open_workbench, self._place, self._app.settings)
             except MockInterviewError as error:
-                self.notify(str(error), severity="error", markup=False)
-                self.dismiss()
+                self._tell(str(error))
                 return
             self._bench, self._keeper = bench, FileKeeper(self._app, bench)
             self.area.start(bench.text)
@@ -171,14 +171,14 @@ What is typed and not saved is kept through a crash, and is here again the next 
         self.pane.problems.show(self._examined)
         self.area.show_wrong({problem.line for problem in self._examined.problems})
         self._show_standing()
-        self._show_page()
+        self._show_reading()
         await keeper.keep(text)
 
     @work(exclusive=True, group="outside")
     async def _look_outside(self) -> None:
         if self._keeper is not None:
             with unless_closed(self):
-                self._take(await self._keeper.look_outside(self.area.text))
+                self._take(await self._keeper.look_outside(lambda: self.area.text))
 
     @on(ProblemList.Chosen)
     def go_to_place(self, event: ProblemList.Chosen) -> None:
@@ -189,7 +189,8 @@ What is typed and not saved is kept through a crash, and is here again the next 
     @on(TabbedContent.TabActivated)
     def show_what_is_turned_to(self) -> None:
         """Make a page when it comes into view."""
-        self._show_page()
+        self._introduce()
+        self._show_reading()
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -217,7 +218,9 @@ What is typed and not saved is kept through a crash, and is here again the next 
             with unless_closed(self):
                 try:
                     is_copy = self._bench.is_read_only
-                    self._take(await (self._keeper.copy() if is_copy else self._keeper.save(self.area.text)))
+                    self._take(
+                        await (self._keeper.copy() if is_copy else self._keeper.save(self.area.text, self._hold))
+                    )
                 except InputError as error:
                     self._tell(str(error))
                 self.area.read_only = self._bench.is_read_only
@@ -268,10 +271,10 @@ What is typed and not saved is kept through a crash, and is here again the next 
     async def action_leave(self) -> None:
         """Leave; ask first where something is not saved."""
         bench = self._bench
-        if bench is not None and not bench.is_read_only and bench.is_changed(self.area.text):
+        if bench and self._keeper and not bench.is_read_only and bench.is_changed(self.area.text):
             if not await self.app.push_screen_wait(Question(*LEAVE, yes="Leave", no="Stay")):
                 return
-            await asyncio.to_thread(bench.forget)
+            await self._keeper.let_go()
         self._is_unread = False
         self.dismiss()
 
@@ -285,6 +288,9 @@ What is typed and not saved is kept through a crash, and is here again the next 
             await trying.grade(loaded)
         else:
             await trying.bench(loaded)
+
+    def _hold(self) -> None:
+        self.area.read_only = True
 
     def _take(self, said: Said | None) -> None:
         """Tell what came of something that was done with the file, and show its text where it is another."""
@@ -303,14 +309,16 @@ What is typed and not saved is kept through a crash, and is here again the next 
             told = standing(self._examined, is_changed=self._bench.is_changed(self.area.text))
             self.query_one("#workshop-standing", Label).update(told)
 
-    def _show_page(self) -> None:
+    def _introduce(self) -> None:
+        if self._trying and self._under_way is None:
+            self._trying.introduce()
+
+    def _show_reading(self) -> None:
         if self.pane.page == READING:
             loaded = self._examined.loaded if self._examined else None
             self.pane.show_text(READING, reading_page(loaded) if loaded else Content(BROKEN))
         elif self.pane.page == REQUEST:
             self._show_request()
-        elif self._under_way is None and self._trying:
-            self._trying.introduce()
 
     @work(exclusive=True, group="request")
     async def _show_request(self) -> None:
