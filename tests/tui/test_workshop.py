@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
 from mock_interview.engine.single import grade_unkept
 from mock_interview.errors import GradingError
@@ -168,3 +168,15 @@ async def test_what_is_pasted_cannot_steer_the_terminal(make_app: AppMaker, path
         author.player.app.post_message(events.Paste("\x1b[2Jhidden\x07"))
         await author.player.until(lambda: "hidden" in author.area.text)
         assert "\x1b" not in author.area.text
+
+
+async def test_a_line_that_was_drawn_before_is_drawn_as_textual_would(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        area = author.area
+        await author.player.press(*["down"] * 4)
+        for width in (140, 90, 119):
+            await author.player.pilot.resize_terminal(width, 40)
+            await author.player.pilot.pause()
+            rows = range(area.scrollable_content_region.height)
+            drawn = [area.render_line(row).text for row in rows]
+            assert drawn == [TextArea.render_line(area, row).text for row in rows]

@@ -80,7 +80,7 @@ On one side the rubric's text, on the other what is known of it. **Tab** goes fr
 What is typed and not saved is kept through a crash, and is here again the next time.
 """
     AUTO_FOCUS = "#rubric-text"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed by Textual
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (116, "-wide")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("f4", "edit", "Editor", priority=True),

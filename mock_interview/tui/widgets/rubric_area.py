@@ -93,7 +93,8 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         first, last = sorted(self.selection)
         if first[0] <= row <= last[0]:
             return super().render_line(y)
-        key = (row, column, self.document[row], self.size.width, self.gutter_width)
+        breaks = tuple(self.wrapped_document.get_offsets(row))
+        key = (row, column, self.document[row], breaks, self.wrap_width, self.gutter_width)
         if (strip := self._still.get(key)) is None:
             strip = self._still[key] = super().render_line(y)
         return strip
