@@ -102,6 +102,7 @@ def test_a_change_outside(snap: Snap, path: Path) -> None:
     async def scene(author: Author) -> None:
         await author.change('"title": "Facts"', '"title": "Mine"')
         write_rubric(path.parent, "scaling", title="Theirs")
+        await author.player.until_shown("Not saved.", "was changed outside as well")
         await author.player.press("ctrl+s")
         await author.player.until_shown("Nothing was written.")
 
