@@ -55,8 +55,9 @@ def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind:
         raise InputError(SEALED)
     if kept.job and kept.job.round == round_ and kept.job.state in ("queued", "running"):
         raise InputError(UNDER_WAY)
+    start = _start(kept, round_, kind)
     try:
-        subject = subject_of(kept, library)
+        subject = subject_of(kept, library, kept.rubric_of(start))
     except RubricError as error:
         raise InputError(UNREADABLE) from error
     return Paper(
@@ -65,8 +66,8 @@ def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind:
         kind=kind,
         subject=subject,
         conversation=conversation_of(kept.utterances, round_),
-        proposal=newest_proposal(kept.scorecards, round_) if kind == "self" else None,
-        verdicts=_standing(kept, round_, kind),
+        proposal=_proposal(kept, round_, subject) if kind == "self" else None,
+        verdicts=verdicts_of(start) if start else {},
     )
 
 
@@ -85,8 +86,14 @@ def keep(db: Database, paper: Paper, verdicts: Mapping[str, Claim]) -> StoredSco
     return jobs.settle(db, paper.attempt_id, paper.round, marked(paper, verdicts, db.clock))
 
 
-def _standing(kept: AttemptTranscript, round_: int, kind: PersonName) -> Mapping[str, Claim]:
-    """Return the newest verdicts that a person of this kind may see: their own, or for oneself a program's too."""
+def _start(kept: AttemptTranscript, round_: int, kind: PersonName) -> Scorecard | None:
+    """Return the newest scorecard that a person of this kind may see: their own, or for oneself a program's too."""
     seen = {kind, *PROGRAMS} if kind == "self" else {kind}
     cards = [stored.card for stored in kept.scorecards if stored.round == round_ and stored.card.grader.kind in seen]
-    return verdicts_of(cards[-1]) if cards else {}
+    return cards[-1] if cards else None
+
+
+def _proposal(kept: AttemptTranscript, round_: int, subject: Subject) -> Scorecard | None:
+    """Return the newest scorecard of a program by the rubric that the person judges by."""
+    same = [stored for stored in kept.scorecards if stored.card.rubric_sha256 == subject.rubric_sha256]
+    return newest_proposal(same, round_)

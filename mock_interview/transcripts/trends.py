@@ -87,7 +87,7 @@ def question_trend(db: Database, ref: str, selection: Selection = EVERYTHING) ->
     where, parameters = _where(replace(selection, ref=ref))
     with db.reading() as connection:
         found = connection.execute(
-            "SELECT ref, rubric_sha256, grader, model, prompt_sha256, started_at AS at, 1 AS scores, percent,"  # noqa: S608 - our own words
+            "SELECT ref, judged_by, grader, model, prompt_sha256, started_at AS at, 1 AS scores, percent,"  # noqa: S608 - our own words
             " self_rating IS NOT NULL AS rated, IFNULL(self_rating, 0) AS rating"
             f" FROM attempt INDEXED BY attempt_trend WHERE {where} ORDER BY started_at, serial",
             parameters,
@@ -101,7 +101,7 @@ def question_trend(db: Database, ref: str, selection: Selection = EVERYTHING) ->
 def trends(db: Database, selection: Selection = EVERYTHING) -> Trends:
     """Return how the attempts that fit `selection` went, month by month, question by question and taken together."""
     where, parameters = _where(selection)
-    judged_by = "ref, rubric_sha256, grader, model, prompt_sha256, substr(started_at, 1, 7)"
+    judged_by = "ref, judged_by, grader, model, prompt_sha256, substr(started_at, 1, 7)"
     with db.reading() as connection:
         found = connection.execute(
             f"SELECT {judged_by} AS at, COUNT(*) AS scores, TOTAL(percent) AS percent,"  # noqa: S608 - our own words

@@ -17,7 +17,9 @@ BAR_WIDTH = 100
 def scorecard(kept: AttemptTranscript, stored: StoredScorecard, quotes: Quotes, heading: str) -> Html:
     """Return a scorecard under `heading`; its quotes lead to where they stand in the answers."""
     card = stored.card
-    criteria = [_criterion(criterion, parts, quotes.links) for criterion, parts in parts_of(stored, kept.rubric)]
+    criteria = [
+        _criterion(criterion, parts, quotes.links) for criterion, parts in parts_of(stored, kept.rubric_of(card))
+    ]
     by = f"Graded by {grader_name(card)}, {minute(card.created_at)}; {card.coverage:.0%} of the rubric assessed."
     return element(
         "section",
