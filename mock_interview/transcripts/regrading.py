@@ -164,13 +164,16 @@ def release(db: Database, run_id: str, worker: str) -> None:
         )
 
 
-def keep(db: Database, run_id: str, worker: str, attempt_id: str, card: Scorecard) -> StoredScorecard:
+def keep(db: Database, run_id: str, worker: str, attempt_id: str, card: Scorecard) -> StoredScorecard | None:
     """Keep a new scorecard as the newest of the first answer and note it in the run, all or nothing.
 
-    Raises `StoreError`, and keeps nothing, where the run is no longer the worker's or the attempt was deleted.
+    Returns None, and keeps nothing, where the attempt was deleted meanwhile. Raises `StoreError` where the run is
+    no longer the worker's.
     """
     with db.writing() as connection:
-        _refuse_lost(connection, run_id, worker, attempt_id)
+        _refuse_lost(connection, run_id, worker)
+        if not _is_in(connection, run_id, attempt_id):
+            return None
         stored = add_newest(connection, attempt_id, 0, card)
         connection.execute(
             "UPDATE regrading_item SET after_id = ?, error = NULL WHERE regrading_id = ? AND attempt_id = ?",
@@ -217,11 +220,13 @@ def _card(source: str | None) -> Scorecard | None:
     return from_json(json.loads(source)) if source else None
 
 
-def _refuse_lost(connection: sqlite3.Connection, run_id: str, worker: str, attempt_id: str) -> None:
-    held = connection.execute(
-        "SELECT 1 FROM regrading JOIN regrading_item ON regrading_id = regrading.id"
-        " WHERE regrading.id = ? AND worker = ? AND attempt_id = ?",
-        (run_id, worker, attempt_id),
-    ).fetchone()
-    if held is None:
+def _refuse_lost(connection: sqlite3.Connection, run_id: str, worker: str) -> None:
+    held = connection.execute("SELECT 1 FROM regrading WHERE id = ? AND worker = ?", (run_id, worker))
+    if held.fetchone() is None:
         raise StoreError(TAKEN_OVER)
+
+
+def _is_in(connection: sqlite3.Connection, run_id: str, attempt_id: str) -> bool:
+    of = (run_id, attempt_id)
+    found = connection.execute("SELECT 1 FROM regrading_item WHERE regrading_id = ? AND attempt_id = ?", of)
+    return found.fetchone() is not None

@@ -34,7 +34,7 @@ class HeldRun:
         self._worker = worker
 
     def keep(self, item: Item, card: Scorecard) -> None:
-        """Keep a new scorecard. Raises `StoreError` where the run was taken over, or the answer deleted."""
+        """Keep a new scorecard, unless the answer was deleted. Raises `StoreError` where the run was taken over."""
         regrading.keep(self._db, self.id, self._worker, item.attempt_id, card)
 
     def note_failure(self, item: Item, error: str) -> None:

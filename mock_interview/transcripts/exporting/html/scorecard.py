@@ -8,10 +8,12 @@ from mock_interview.text import one_line
 from mock_interview.transcripts.exporting.html.elements import Html, element, joined, void
 from mock_interview.transcripts.exporting.html.provenance import provenance
 from mock_interview.transcripts.exporting.html.quotes import Part, Quotes, parts_of
+from mock_interview.transcripts.exporting.html.rubric import rubric_link
 from mock_interview.transcripts.exporting.wording import minute
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 
 BAR_WIDTH = 100
+ANOTHER_RUBRIC = "Judged by another version of the rubric"
 
 
 def scorecard(kept: AttemptTranscript, stored: StoredScorecard, quotes: Quotes, heading: str) -> Html:
@@ -27,6 +29,7 @@ def scorecard(kept: AttemptTranscript, stored: StoredScorecard, quotes: Quotes, 
         element("p", by, class_="quiet"),
         *criteria,
         *_remarks(card),
+        rubric_link(card.rubric_sha256, ANOTHER_RUBRIC) if card.rubric_sha256 in kept.other_rubrics else None,
         provenance(card),
         class_="card",
     )
