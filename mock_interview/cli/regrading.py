@@ -2,8 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import aclosing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -123,10 +123,9 @@ def regrade(
             task = _left_over(db, settings)
         else:
             task = _planned(db, settings, _attempts(db, ids, selection), rubric, keeps=not no_save)
-        if task.items:
-            notice(f"Grader: {describe_grader(task.settings)}")
+        notice(f"Grader: {describe_grader(task.settings)}" if task.items else "There is nothing to grade again.")
+        if task.items or as_json:
             context.exit(_estimate(task, as_json=as_json) if dry_run else _regrade(db, task, as_json=as_json))
-        notice("There is nothing to grade again.")
 
 
 def _refuse_beside_resume(context: click.Context) -> None:
@@ -154,7 +153,7 @@ def _planned(db: Database, settings: Settings, attempts: Sequence[str], rubric: 
     library = open_library(settings)
     planned = plan(db, attempts, _rubrics(rubric, library))
     _tell(planned)
-    hold = (lambda: runs.begin(db, settings, planned)) if keeps else None
+    hold = (lambda: runs.begin(db, settings, planned)) if keeps and planned.items else None
     return _Task(settings, planned.items, Works(db, library, planned.rubrics), hold)
 
 
@@ -182,17 +181,9 @@ def _estimate(task: _Task, *, as_json: bool) -> ExitCode:
 
 def _regrade(db: Database, task: _Task, *, as_json: bool) -> ExitCode:
     run = task.hold() if task.hold else None
-    outcomes: list[Regraded] = []
-    stopped: GradingError | None = None
-    try:
-        asyncio.run(_see_through(db, task, run, outcomes))
-    except GradingError as error:
-        stopped = error
-    except BaseException:
-        if run:
-            notice(GO_ON)
-        raise
-    outcomes = run.outcomes() if run else outcomes
+    with _reassuring(run):
+        graded, stopped = asyncio.run(_see_through(db, task, run))
+    outcomes = run.outcomes() if run else graded
     found = report(outcomes, len(outcomes) if run else len(task.items))
     if as_json:
         say_json(report_json(found, run.id if run else None))
@@ -202,20 +193,36 @@ def _regrade(db: Database, task: _Task, *, as_json: bool) -> ExitCode:
     return ExitCode.NOT_GRADED if stopped or found.failed else ExitCode.DONE
 
 
-async def _see_through(db: Database, task: _Task, run: runs.HeldRun | None, outcomes: list[Regraded]) -> None:
-    """Grade, with a bar on standard error where somebody watches, and add the outcomes to `outcomes` as they come."""
-    watched = sys.stderr is not None and sys.stderr.isatty()
-    async with AsyncExitStack() as stack:
+@contextmanager
+def _reassuring(run: runs.HeldRun | None) -> Iterator[None]:
+    """Say that what is graded is kept, before whatever else there is to say."""
+    try:
+        yield
+    except BaseException:
         if run:
-            await stack.enter_async_context(run.held())
-        bar = click.progressbar(
-            length=len(task.items), label="Grading", show_pos=True, empty_char=".", hidden=not watched, file=sys.stderr
-        )
-        progress = stack.enter_context(bar)
-        again = regraded(db, task.items, task.works, task.settings, run or NoLedger())
-        async for outcome in await stack.enter_async_context(aclosing(again)):
-            outcomes.append(outcome)
-            progress.update(1)
+            notice(GO_ON)
+        raise
+
+
+async def _see_through(
+    db: Database, task: _Task, run: runs.HeldRun | None
+) -> tuple[list[Regraded], GradingError | None]:
+    """Grade under a progress bar; return the outcomes, unless `run` has them, and what made it stop, if anything."""
+    graded: list[Regraded] = []
+    unwatched = sys.stderr is None or not sys.stderr.isatty()
+    bar = click.progressbar(
+        length=len(task.items), label="Grading", show_pos=True, empty_char=".", hidden=unwatched, file=sys.stderr
+    )
+    again = regraded(db, task.items, task.works, task.settings, run or NoLedger())
+    try:
+        async with run.held() if run else nullcontext(), aclosing(again) as outcomes:
+            with bar:
+                async for outcome in outcomes:
+                    graded += [] if run else [outcome]
+                    bar.update(1)
+    except GradingError as stopped:
+        return graded, stopped
+    return graded, None
 
 
 def _tell_failures(found: Report, stopped: GradingError | None, *, is_kept: bool) -> None:

@@ -167,12 +167,12 @@ def release(db: Database, run_id: str, worker: str) -> None:
 def keep(db: Database, run_id: str, worker: str, attempt_id: str, card: Scorecard) -> StoredScorecard | None:
     """Keep a new scorecard as the newest of the first answer and note it in the run, all or nothing.
 
-    Returns None, and keeps nothing, where the attempt was deleted meanwhile. Raises `StoreError` where the run is
-    no longer the worker's.
+    Returns None, and keeps nothing, where the attempt was deleted meanwhile or has its new scorecard already.
+    Raises `StoreError` where the run is no longer the worker's.
     """
     with db.writing() as connection:
         _refuse_lost(connection, run_id, worker)
-        if not _is_in(connection, run_id, attempt_id):
+        if not _is_left(connection, run_id, attempt_id):
             return None
         stored = add_newest(connection, attempt_id, 0, card)
         connection.execute(
@@ -226,7 +226,9 @@ def _refuse_lost(connection: sqlite3.Connection, run_id: str, worker: str) -> No
         raise StoreError(TAKEN_OVER)
 
 
-def _is_in(connection: sqlite3.Connection, run_id: str, attempt_id: str) -> bool:
-    of = (run_id, attempt_id)
-    found = connection.execute("SELECT 1 FROM regrading_item WHERE regrading_id = ? AND attempt_id = ?", of)
+def _is_left(connection: sqlite3.Connection, run_id: str, attempt_id: str) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM regrading_item WHERE regrading_id = ? AND attempt_id = ? AND after_id IS NULL",
+        (run_id, attempt_id),
+    )
     return found.fetchone() is not None

@@ -138,6 +138,9 @@ def test_a_selection_that_nothing_fits_says_so(run: Run) -> None:
     leave(run, ANSWER)
     result = run("transcripts", "regrade", "--pack", "nowhere")
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "There is nothing to grade again.\n")
+    assert (
+        as_json(run, "--pack", "nowhere")["answers"] == as_json(run, "--pack", "nowhere", "--dry-run")["answers"] == 0
+    )
 
 
 def test_an_answer_that_waits_for_its_first_grading_is_left_out(run: Run) -> None:
@@ -158,6 +161,21 @@ def test_the_current_rubric_judges_in_place_of_the_kept_one(run: Run, pack: Path
     shown = run("transcripts", "show").stdout
     assert "Says that descent is slow" in shown
     assert "Trees do not care" in shown
+
+
+def test_what_was_judged_by_two_rubrics_is_the_same_after_export_and_import(
+    run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(run, ANSWER)
+    write_rubric(pack, "scaling", title="Newer")
+    assert run("transcripts", "regrade", "--all", "--rubric", "current").exit_code == 0
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    run("transcripts", "export", "--format", "json", "--out", str(first))
+    assert len(json.loads(first.read_text("utf-8"))["rubrics"]) == 2
+    monkeypatch.setenv("MOCK_INTERVIEW_HOME", str(tmp_path / "another"))
+    assert run("transcripts", "import", str(first)).exit_code == 0
+    run("transcripts", "export", "--format", "json", "--out", str(second))
+    assert second.read_bytes() == first.read_bytes()
 
 
 def test_a_rubric_file_judges_answers_to_its_own_question_alone(run: Run, tmp_path: Path) -> None:

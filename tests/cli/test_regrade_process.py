@@ -1,5 +1,6 @@
 """``transcripts regrade`` as a process: cut off by Ctrl-C or killed, and gone on with."""
 
+import os
 import signal
 import subprocess
 from collections import Counter
@@ -80,3 +81,14 @@ def test_killed_it_keeps_every_scorecard_made_and_goes_on_once_its_lease_has_end
     end_lease(db)
     assert f"Graded again: {ANSWERS} of {ANSWERS} answers." in resume(run, db)
     assert sorted(made(db).values()) == [1] * ANSWERS
+
+
+def test_where_somebody_watches_a_bar_shows_how_far_it_is() -> None:
+    watching, shown = os.openpty()
+    with start_program("transcripts", "regrade", "--all", "--no-save", stderr=shown) as program:
+        printed, _ = program.communicate(timeout=SECONDS)
+    os.close(shown)
+    drawn = os.read(watching, 100_000).decode()
+    os.close(watching)
+    assert f"{ANSWERS}/{ANSWERS}" in drawn
+    assert "Grading" not in printed

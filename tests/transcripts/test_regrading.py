@@ -125,6 +125,14 @@ def test_who_lost_a_run_keeps_nothing_in_it(db: Database, clock: SettableClock) 
     assert len(history.load_attempt(db, attempt.id).scorecards) == 1
 
 
+def test_an_answer_gets_one_new_scorecard_in_a_run(db: Database) -> None:
+    attempt = graded(db)
+    run = begun(db, [attempt])
+    regrading.keep(db, run, WORKER, attempt.id, new_card(80.0))
+    assert regrading.keep(db, run, WORKER, attempt.id, new_card(90.0)) is None
+    assert [stored.card.percent for stored in history.load_attempt(db, attempt.id).scorecards] == [40.0, 80.0]
+
+
 def test_an_answer_deleted_meanwhile_is_no_longer_in_the_run(db: Database) -> None:
     attempt, other = graded(db), graded(db)
     run = begun(db, [attempt, other])
