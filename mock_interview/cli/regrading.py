@@ -27,16 +27,9 @@ from mock_interview.cli.selection import selection_of, selection_options
 from mock_interview.engine.registry import describe_grader
 from mock_interview.engine.regrading import runs
 from mock_interview.engine.regrading.estimating import estimate
-from mock_interview.engine.regrading.planning import (
-    CurrentRubrics,
-    KeptRubrics,
-    LeftOut,
-    OneRubric,
-    Plan,
-    Rubrics,
-    plan,
-)
+from mock_interview.engine.regrading.planning import LeftOut, Plan, plan
 from mock_interview.engine.regrading.reporting import Report, report
+from mock_interview.engine.regrading.rubrics import CurrentRubrics, KeptRubrics, OneRubric, Rubrics
 from mock_interview.engine.regrading.running import NoLedger
 from mock_interview.engine.regrading.running import regrade as regraded
 from mock_interview.engine.regrading.works import Works

@@ -13,8 +13,9 @@ from mock_interview.engine.own_marking import lay_open
 from mock_interview.engine.queue import LEASE_SECONDS
 from mock_interview.engine.regrading import runs
 from mock_interview.engine.regrading.estimating import estimate, requests_for
-from mock_interview.engine.regrading.planning import CurrentRubrics, KeptRubrics, OneRubric, Plan, Rubrics, plan
+from mock_interview.engine.regrading.planning import Plan, plan
 from mock_interview.engine.regrading.reporting import Report, report
+from mock_interview.engine.regrading.rubrics import CurrentRubrics, KeptRubrics, OneRubric, Rubrics
 from mock_interview.engine.regrading.running import NoLedger, regrade
 from mock_interview.engine.regrading.works import Works
 from mock_interview.engine.single import grade_kept, keep_answer
