@@ -5,6 +5,7 @@ Checking one's own answer starts from a program's proposal; a reviewer scores bl
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mock_interview.engine.conversations import conversation_of, subject_of
 from mock_interview.engine.grading import Clock, utc_now
@@ -66,7 +67,7 @@ def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind:
         kind=kind,
         subject=subject,
         conversation=conversation_of(kept.utterances, round_),
-        proposal=_proposal(kept, round_, subject) if kind == "self" else None,
+        proposal=_proposal(kept, round_, kept.rubric_of(start)) if kind == "self" else None,
         verdicts=verdicts_of(start) if start else {},
     )
 
@@ -93,7 +94,6 @@ def _start(kept: AttemptTranscript, round_: int, kind: PersonName) -> Scorecard 
     return cards[-1] if cards else None
 
 
-def _proposal(kept: AttemptTranscript, round_: int, subject: Subject) -> Scorecard | None:
+def _proposal(kept: AttemptTranscript, round_: int, rubric: dict[str, Any]) -> Scorecard | None:
     """Return the newest scorecard of a program by the rubric that the person judges by."""
-    same = [stored for stored in kept.scorecards if stored.card.rubric_sha256 == subject.rubric_sha256]
-    return newest_proposal(same, round_)
+    return newest_proposal([stored for stored in kept.scorecards if kept.rubric_of(stored.card) is rubric], round_)

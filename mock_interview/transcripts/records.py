@@ -176,7 +176,10 @@ class AttemptTranscript:
         return {self.attempt.rubric_sha256: self.rubric, **self.other_rubrics}
 
     def rubric_of(self, card: Scorecard | None) -> dict[str, Any]:
-        """Return the JSON of the rubric that one of the scorecards was judged by; without one, of that asked by."""
+        """Return the JSON of the rubric that one of the scorecards was judged by.
+
+        Without one, and for one whose rubric is not kept, that is the rubric the question was asked by.
+        """
         return self.other_rubrics.get(card.rubric_sha256, self.rubric) if card else self.rubric
 
     @property
@@ -199,8 +202,8 @@ class AttemptTranscript:
         if stored.card.grader.kind in PROGRAMS:
             return None
         before = self.scorecards[: self.scorecards.index(stored)]
-        rubric = stored.card.rubric_sha256
-        return newest_proposal([earlier for earlier in before if earlier.card.rubric_sha256 == rubric], stored.round)
+        rubric = self.rubric_of(stored.card)
+        return newest_proposal([earlier for earlier in before if self.rubric_of(earlier.card) is rubric], stored.round)
 
     def basis_of(self, stored: StoredScorecard) -> Scorecard | None:
         """Return the scorecard of the first answer that one made after a follow-up is told beside.
