@@ -1,14 +1,13 @@
 """Grading many answers: JSON lines in, one outcome for each, in order; nothing is kept."""
 
-import asyncio
 import json
-from collections import deque
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from mock_interview.engine.at_once import a_few_at_once
 from mock_interview.engine.grading import Work, grade
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.errors import InputError, MockInterviewError
@@ -23,8 +22,6 @@ from mock_interview.settings import Settings
 from mock_interview.text import sanitise
 
 MAX_ROW_BYTES = 5_000_000
-# Rows under way at a time: enough to keep a server busy, few enough not to be turned away.
-AT_ONCE = 8
 _RUBRICS_REMEMBERED = 512
 
 RowId = str | int
@@ -54,20 +51,11 @@ async def grade_rows(
     A row is ``{"id", "ref" or "rubric": {...}, "answer"}``; keys beyond these are left alone.
     """
     subjects = _Subjects(library)
-    under_way: deque[asyncio.Task[Outcome]] = deque()
     async with aclosing(factory(settings.chosen_grader, settings)) as grader:
-        try:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    under_way.append(asyncio.create_task(_outcome(number, line, subjects, grader)))
-                if len(under_way) >= AT_ONCE:
-                    yield await under_way.popleft()
-            while under_way:
-                yield await under_way.popleft()
-        finally:
-            for task in under_way:
-                task.cancel()
-            await asyncio.gather(*under_way, return_exceptions=True)
+        rows = (_outcome(number, line, subjects, grader) for number, line in enumerate(lines, 1) if line.strip())
+        async with aclosing(a_few_at_once(rows)) as outcomes:
+            async for outcome in outcomes:
+                yield outcome
 
 
 class _Subjects:

@@ -55,7 +55,9 @@ class Sides:
         """Return what to call each part, by the newer rubric where both have it."""
         sides = (self.before, self.after)
         return {
-            id_: text for side in sides for id_, text in parts_told(side.stored.card, wording(side.kept.rubric)).items()
+            id_: text
+            for side in sides
+            for id_, text in parts_told(side.stored.card, wording(side.kept.rubric_of(side.stored.card))).items()
         }
 
     def summary(self) -> str:

@@ -10,6 +10,7 @@ import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotation
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
+# A stemmer works on one word at a time, and answers are graded in threads.
 _STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
@@ -36,7 +37,7 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
-    with _STEMMING:  # the stemmer keeps the word it is at, and answers are graded in several threads
+    with _STEMMING:
         return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 

@@ -143,7 +143,7 @@ On the left what was said, on the right what it earned.
         origin = partial(origin_page, kept, review.stored, self._app.settings)
         return {
             "delivery": partial(delivery_page, kept),
-            "rubric": partial(rubric_page, kept.rubric),
+            "rubric": partial(rubric_page, review.rubric),
             "origin": partial(Content, HIDDEN) if self._reader.hides_scores else origin,
         }
 
