@@ -233,7 +233,7 @@ class TestBlind:
         async with playing(make_app()) as player:
             await open_history(player)
             await player.press("b", "down", "enter")
-            await player.until_shown("Scorecards are hidden until you have scored this answer yourself")
+            await player.until_shown("Scorecards are hidden until you have scored")
 
 
 async def test_answers_of_one_interview_are_joined(make_app: AppMaker, db: Database) -> None:
