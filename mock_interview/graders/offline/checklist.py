@@ -71,7 +71,7 @@ def _checklist(question: str, points: tuple[tuple[str, tuple[str, ...]], ...], m
     supported = bool(model_answer) or any(len(texts) > 1 for _, texts in points)
     if len(points) == 1 or not supported or len(vocabulary) < _FEWEST_STEMS:
         vocabulary = {}
-    return Checklist(question, sought, whole, vocabulary, math.sqrt(sum(vocabulary.values())))
+    return Checklist(question, sought, whole, vocabulary, math.sqrt(math.fsum(vocabulary.values())))
 
 
 def _rarity(used: Counter[str], points: int) -> dict[str, float]:
@@ -81,8 +81,8 @@ def _rarity(used: Counter[str], points: int) -> dict[str, float]:
 
 def _listed(statement: Statement, texts: tuple[str, ...], asked: frozenset[str], rarity: Mapping[str, float]) -> Sought:
     weights = {stem: each * rarity[stem] for stem, each in statement.weights.items()}
-    total = sum(weights.values())
-    own = sum(weights[stem] for stem in stems_of(texts[0])) or total
+    total = math.fsum(weights.values())
+    own = math.fsum(weights[stem] for stem in stems_of(texts[0])) or total
     return Sought(replace(statement, weights=weights, total=total), _phrases(texts, asked), math.sqrt(own * total))
 
 
@@ -111,7 +111,7 @@ def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
     The root, because of a larger vocabulary a smaller share is ever said.
     """
     said = frozenset().union(*(clause.stems for passage in passages for clause in passage))
-    return sum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
+    return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
 
 
 def _whole(checklist: Checklist, passages: Sequence[Passage]) -> Finding:

@@ -54,7 +54,7 @@ def _in_order(statement: Statement, tokens: tuple[Token, ...]) -> float:
 def _gram_recall(statement: Statement, said: Said) -> float:
     common = statement.grams.keys() & said.grams.keys()
     counted = map(min, map(statement.grams.__getitem__, common), map(said.grams.__getitem__, common))
-    return sum(counted) / statement.total_grams
+    return math.fsum(counted) / statement.total_grams
 
 
 def contradicted(statement: Statement, said: Said) -> float:

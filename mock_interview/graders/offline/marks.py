@@ -69,12 +69,12 @@ def with_credit(profile: Profile, credit: float) -> Profile:
 
 def normalised(weights: Mapping[str, float]) -> Profile:
     """Return weights of stems as a profile: scaled to length 1."""
-    length = math.sqrt(sum(each * each for each in weights.values()))
+    length = math.sqrt(math.fsum(each * each for each in weights.values()))
     return {stem: each / length for stem, each in weights.items()} if length else {}
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return sum(one[stem] * other[stem] for stem in one.keys() & other.keys())
+    return math.fsum(one[stem] * other[stem] for stem in one.keys() & other.keys())
 
 
 def _solve(rows: list[list[float]], values: list[float]) -> list[float]:

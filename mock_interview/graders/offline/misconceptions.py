@@ -1,5 +1,6 @@
 """Misconceptions, held against a candidate only on plain evidence: a false accusation is worse than a miss."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ class _Phrase:
     def said(self, stems: frozenset[str]) -> float:
         """Return the share of it, 0..1, that `stems` say; a single stem says nothing."""
         common = self.weights.keys() & stems
-        return sum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
+        return math.fsum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
 
     def claimed(self, stretch: "_Stretch") -> float:
         """Return the share of it that `stretch` says; nothing where the one denies what the other does not."""
@@ -142,9 +143,10 @@ def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
 @lru_cache(maxsize=5_000)
 def _phrase(text: str) -> _Phrase:
     clauses = split_clauses(text)
-    weights = {stem: information(stem) for clause in clauses for stem in clause.stems if _is_telling(stem)}
+    stems = [token.stem for clause in clauses for token in clause.tokens]
+    weights = {stem: information(stem) for stem in stems if _is_telling(stem)}
     denied = frozenset().union(*(clause.denied for clause in clauses)) & weights.keys()
-    return _Phrase(weights, sum(weights.values()), denied)
+    return _Phrase(weights, math.fsum(weights.values()), denied)
 
 
 def _is_telling(stem: str) -> bool:
@@ -152,4 +154,4 @@ def _is_telling(stem: str) -> bool:
 
 
 def _tell(stems: Iterable[str]) -> float:
-    return sum(map(information, stems))
+    return math.fsum(map(information, stems))

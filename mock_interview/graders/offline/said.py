@@ -1,5 +1,6 @@
 """What some clauses say, whatever they are compared with; saying a clause again adds nothing."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -57,7 +58,7 @@ class Said:
     @cached_property
     def information(self) -> float:
         """How much is said at all."""
-        return sum(map(information, self.stems))
+        return math.fsum(map(information, self.stems))
 
     @cached_property
     def order(self) -> float:

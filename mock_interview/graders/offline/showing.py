@@ -1,5 +1,6 @@
 """Showing: the words beside a verdict, which are chosen apart from it, and how sure the verdict is."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,7 @@ class Phrase:
         shared = self.weights.keys() & content
         if not shared:
             return 0.0
-        return sum(map(self.weights.__getitem__, shared)) / self.total * (1.0 if len(shared) > 1 else 0.5)
+        return math.fsum(map(self.weights.__getitem__, shared)) / self.total * (1.0 if len(shared) > 1 else 0.5)
 
     def is_said(self, content: frozenset[str]) -> bool:
         """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
@@ -35,7 +36,7 @@ def phrase_of(text: str, asked: frozenset[str]) -> Phrase:
     """Return `text`, said in answer to a question with the stems `asked`, as a phrase."""
     content = frozenset().union(*(clause.content for clause in split_clauses(text)))
     weights = {stem: weight(stem, asked) for stem in content}
-    return Phrase(weights, sum(weights.values()))
+    return Phrase(weights, math.fsum(weights.values()))
 
 
 @dataclass(frozen=True, slots=True)

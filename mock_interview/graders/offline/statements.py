@@ -1,5 +1,6 @@
 """Statements: what a point, a cue or a misconception says, ready to be looked for in an answer."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,8 +40,8 @@ class Statement:
     total_grams: float
 
     def worth(self, stems: Iterable[str]) -> float:
-        """Return what `stems`, all of them its own, tell together."""
-        return sum(map(self.weights.__getitem__, stems))
+        """Return what `stems`, all of them its own, tell together, to the last bit the same in any order."""
+        return math.fsum(map(self.weights.__getitem__, stems))
 
 
 @lru_cache(maxsize=2_000)
@@ -67,9 +68,9 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
         pairs=frozenset().union(*(clause.pairs for clause in clauses)),
         gaps=_gaps(clauses),
         size=len(tokens),
-        total=sum(weights.values()),
-        total_places=sum(weights[token.stem] for token in tokens),
-        total_grams=sum(grams.values()),
+        total=math.fsum(weights.values()),
+        total_places=math.fsum(weights[token.stem] for token in tokens),
+        total_grams=math.fsum(grams.values()),
     )
 
 

@@ -3,12 +3,15 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
+# A stemmer works on one word at a time, and answers are graded in threads.
+_STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
 
@@ -34,7 +37,8 @@ def tokenise(text: str) -> list[Token]:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
-    return str(_STEMMER.stemWord(word.removesuffix("'s")))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 
 @lru_cache(maxsize=50_000)

@@ -4,6 +4,7 @@ A long, fluent answer to another question shares words with any rubric of its fi
 little of what it says is in the rubric's vocabulary.
 """
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,10 +25,10 @@ def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
     points = [text for point in rubric.points.values() for text in (point.text, *point.cues)]
     vocabulary = _vocabulary((rubric.question, rubric.model_answer or "", *points))
     said = {token.stem for passage in passages for clause in passage for token in clause.tokens}
-    total = sum(map(_telling, said))
+    total = math.fsum(map(_telling, said))
     if len(vocabulary) < _FEWEST_WORDS_IN_RUBRIC or not total:
         return 1.0
-    share = sum(_telling(stem) for stem in said & vocabulary) / total
+    share = math.fsum(_telling(stem) for stem in said & vocabulary) / total
     return min(1.0, max(0.0, (share - _OFF) / (_ON - _OFF)))
 
 

@@ -7,15 +7,11 @@ from mock_interview.graders.offline import MarkedAnswer, OfflineGrader
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Said
 from mock_interview.text import folded
-from tests.graders.offline.conftest import CHECKLIST, QUESTION, Build, credit, judged
+from tests.graders.offline.conftest import CHECKLIST, QUESTION, RIGHT, Build, credit, judged
 
 ANSWER = (
     "Well, if one feature runs to thousands, the steps of gradient descent are dominated by it. "
     "Forests, though, do not care about the range of anything."
-)
-RIGHT = (
-    "Gradient descent converges slowly if the features have different ranges, because the largest feature "
-    "dominates each step."
 )
 
 
