@@ -110,7 +110,7 @@ def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
 
     The root, because of a larger vocabulary a smaller share is ever said.
     """
-    said = frozenset().union(*(clause.stems for passage in passages for clause in passage))
+    said = frozenset().union(*(said_in(passage).stems for passage in passages))
     return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
 
 
@@ -129,8 +129,7 @@ def _listed_in(point: Sought, passage: Passage) -> Finding:
     place = locate(point.statement, passage, _ROOM)
     if place is None:
         return NOWHERE
-    made = point.statement.worth(said_in(place.clauses).stems & point.statement.stems) / point.enough
-    return _finding(point.statement, place, passage, made)
+    return _finding(point.statement, place, passage, place.told / point.enough)
 
 
 def _best(findings: Iterable[Finding]) -> Finding:

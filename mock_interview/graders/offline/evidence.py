@@ -66,6 +66,8 @@ def contradicted(statement: Statement, said: Said) -> float:
         return 0.0
     denies = said.denied & (statement.stems - statement.denied)
     does_not_deny = said.affirmed & (statement.denied - statement.affirmed)
+    if not denies and not does_not_deny:
+        return 0.0
     against = statement.worth(denies) + _NOT_DENIED * statement.worth(does_not_deny)
     return min(1.0, against / statement.worth(said.stems & statement.stems))
 
@@ -80,5 +82,5 @@ def likeness(statement: Statement, place: Place, passage: Passage) -> float:
     order = min(said_in(passage).order, said_in((place.best,)).order)
     enough = min(1.0, len(said.tokens) / _ENOUGH_WORDS) ** 2
     side_by_side = len(statement.pairs & said.unjoined) - enough * len(statement.gaps & said.unjoined)
-    recall = statement.worth(said.stems & statement.stems) / statement.total
+    recall = place.told / statement.total
     return sentence_likeness(order, side_by_side, recall, len(statement.pairs))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from mock_interview.graders.offline.clauses import Clause, Passage
 from mock_interview.graders.offline.marks import Profile, normalised
+from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.statements import weight
 from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import has_content_word
@@ -36,10 +37,10 @@ class Finding:
         return _profile(self.clauses, question)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _profile(clauses: Passage, question: str) -> Profile:
     asked = stems_of(question)
-    return normalised({stem: weight(stem, asked) for clause in clauses for stem in clause.stems})
+    return normalised({stem: weight(stem, asked) for stem in said_in(clauses).stems})
 
 
 NOWHERE = Finding(0.0, 0.0, 0.0)

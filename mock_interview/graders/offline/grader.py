@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from mock_interview.errors import GradingError
 from mock_interview.graders.offline.clauses import split_clauses
@@ -105,7 +106,10 @@ def _tokens(text: str) -> list[Token]:
 
 def _of_others(marks: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
     own = {fold(answer) for answer in said}
-    return [mark for mark in marks if fold(mark.answer) not in own]
+    return [mark for mark in marks if _folded(mark.answer) not in own]
+
+
+_folded = lru_cache(maxsize=200)(fold)
 
 
 def _as_mark(example: Example) -> MarkedAnswer:

@@ -74,7 +74,7 @@ def normalised(weights: Mapping[str, float]) -> Profile:
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(one[stem] * other[stem] for stem in one.keys() & other.keys())
+    return math.fsum([each * other[stem] for stem, each in one.items() if stem in other])
 
 
 def _solve(rows: list[list[float]], values: list[float]) -> list[float]:

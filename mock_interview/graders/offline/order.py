@@ -57,22 +57,24 @@ def order(tokens: Sequence[Token]) -> float:
 
     What joins the words of a list does not make it a sentence, and may make it less of one.
     """
-    return min(_order(tokens), _order(without_joiners(tokens)))
+    words = [token.word for token in tokens if token.word not in _LIST_WORDS]
+    unjoined = [token.word for token in without_joiners(tokens)]
+    return _order(words) if len(unjoined) == len(words) else min(_order(words), _order(unjoined))
 
 
-def _order(tokens: Sequence[Token]) -> float:
+def _order(words: Sequence[str]) -> float:
     table = _log_ratios()
-    classes = [word_class(token.word) for token in tokens if token.word not in _LIST_WORDS]
-    total = sum(table[first].get(second, 0.0) for first, second in pairwise(classes) if first in table)
+    classes = list(map(word_class, words))
+    total = sum([table[first].get(second, 0.0) for first, second in pairwise(classes) if first in table])
     return total / math.sqrt(len(classes) + 3)
 
 
 def without_joiners(tokens: Sequence[Token]) -> list[Token]:
     """Leave out "and", "or", and a small word that stands so often that it can only join the words of a list."""
-    counts = Counter(token.word for token in tokens)
     most = max(_FEWEST_JOINERS, _JOINERS * len(tokens))
-    joiners = {word for word, count in counts.items() if count > most and word in FUNCTION_WORDS}
-    return [token for token in tokens if token.word not in joiners and token.word not in _LIST_WORDS]
+    counts = Counter([token.word for token in tokens]) if len(tokens) > most else {}
+    joiners = {word for word, count in counts.items() if count > most and word in FUNCTION_WORDS} | _LIST_WORDS
+    return [token for token in tokens if token.word not in joiners]
 
 
 @cache

@@ -1,12 +1,13 @@
 """Showing: the words beside a verdict, which are chosen apart from it, and how sure the verdict is."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mock_interview.graders.offline.calibration import MET, PARTIAL, verdict_of
 from mock_interview.graders.offline.clauses import Passage, split_clauses
 from mock_interview.graders.offline.findings import Finding
+from mock_interview.graders.offline.indexing import Index, index_of, told_at
 from mock_interview.graders.offline.statements import weight
 
 _CLOSE = 0.08
@@ -20,12 +21,10 @@ class Phrase:
     weights: Mapping[str, float]
     total: float
 
-    def share(self, content: frozenset[str]) -> float:
-        """Return how much of it, 0..1, a clause with this `content` says; one word alone counts half."""
-        shared = self.weights.keys() & content
-        if not shared:
-            return 0.0
-        return math.fsum(map(self.weights.__getitem__, shared)) / self.total * (1.0 if len(shared) > 1 else 0.5)
+    def shares(self, index: Index) -> Iterator[tuple[float, int]]:
+        """Yield how much of it, 0..1, each clause says that says any, and the clause's place; one word counts half."""
+        for at, told in told_at(self.weights, index).items():
+            yield math.fsum(told) / self.total * (1.0 if len(told) > 1 else 0.5), at
 
     def is_said(self, content: frozenset[str]) -> bool:
         """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
@@ -53,16 +52,19 @@ NOTHING_NEAR = Nearest()
 
 def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
     """Return the clause of `passages` that comes nearest to `phrases`; `NOTHING_NEAR` if none shares a word."""
-    words = frozenset().union(*(phrase.weights for phrase in phrases))
-    share, best = 0.0, None
-    for clause in dict.fromkeys(clause for passage in passages for clause in passage):
-        content = clause.content & words
-        each = max(phrase.share(content) for phrase in phrases) if content else 0.0
-        if each > share:
-            share, best = each, clause
-    if best is None:
+    near = [(passage, *_nearest_in(phrases, passage)) for passage in passages]
+    passage, share, at = max(near, key=lambda each: each[1], default=((), 0.0, 0))
+    if not share:
         return NOTHING_NEAR
+    best = passage[at]
     return Nearest(best.text, share, any(phrase.is_said(best.content) for phrase in phrases))
+
+
+def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int]:
+    """Return how much of a phrase the first clause of `passage` says that says most of any, and the clause's place."""
+    index = index_of(passage)
+    shares = (share for phrase in phrases for share in phrase.shares(index))
+    return max(shares, key=lambda each: (each[0], -each[1]), default=(0.0, 0))
 
 
 def reason(finding: Finding, credit: float, *, says: bool) -> str:
