@@ -8,9 +8,10 @@ from mock_interview.graders.offline.checklist import Checklist, Sought, checklis
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.hearing import own_clauses
-from mock_interview.graders.offline.marks import NO_CORRECTION, Correction, MarkedAnswer, learn, with_credit
+from mock_interview.graders.offline.marks import Correction, MarkedAnswer, Reading, learn
 from mock_interview.graders.offline.showing import nearest, reason
 from mock_interview.graders.offline.topic import on_topic
+from mock_interview.graders.offline.wording import wording_of
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import CREDIT, PointJudgement
 
@@ -32,7 +33,7 @@ def judge_points(
     corrections = _corrections(checklist, rubric, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
-        shift = _shift(corrections.get(id_, NO_CORRECTION), finding, checklist.question)
+        shift = _shift(corrections[id_], finding, checklist.question) if id_ in corrections else 0.0
         judged[id_] = _judge(checklist.points[id_], finding, passages, topic, shift)
     return judged
 
@@ -57,10 +58,12 @@ def _plainly(sought: Sought, share: float) -> float:
 
 def _shift(correction: Correction, finding: Finding, question: str) -> float:
     """Return how far marked answers move the credit, up or down."""
-    if correction is NO_CORRECTION:
-        return 0.0
-    shift = correction.at(with_credit(finding.profile(question), finding.credit))
-    return shift * finding.likeness * min(1.0, finding.made / _EVIDENCE_TO_LIFT) if shift > 0 else shift
+    shift = correction.at(_reading(finding, question), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
+    return shift * finding.likeness if shift > 0 else shift
+
+
+def _reading(finding: Finding, question: str) -> Reading:
+    return Reading(wording_of(finding.clauses, question), finding.credit)
 
 
 def _corrections(checklist: Checklist, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
@@ -86,8 +89,7 @@ def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
 @lru_cache(maxsize=500)
 def _correction(checklist: Checklist, point: str, marks: _Marks) -> Correction:
     findings = [_read(checklist, answer)[point] for answer, _ in marks]
-    errors = [mark - finding.credit for finding, (_, mark) in zip(findings, marks, strict=True)]
-    return learn([with_credit(finding.profile(checklist.question), finding.credit) for finding in findings], errors)
+    return learn([_reading(finding, checklist.question) for finding in findings], [mark for _, mark in marks])
 
 
 @lru_cache(maxsize=200)

@@ -171,6 +171,19 @@ async def test_marks_of_like_answers_lift_an_answer(bare: Rubric) -> None:
     assert await credit(bare, answer, marks) > await credit(bare, answer)
 
 
+async def test_marks_of_like_answers_lift_one_that_shares_no_word_with_the_rubric(bare: Rubric) -> None:
+    answer = "Optimisers zigzag otherwise."
+    marks = (MarkedAnswer("Optimisers zigzag.", 100), MarkedAnswer("Otherwise optimisers would zigzag.", 100))
+    assert await credit(bare, answer) == 0
+    assert await credit(bare, answer, marks) > 0.3
+
+
+async def test_marks_do_not_lift_a_point_that_is_not_spoken_of(build: Build) -> None:
+    said = "The largest feature dominates."
+    marks = (MarkedAnswer(f"{said} You fit it on training rows.", verdicts={"dominates": "met", "leakage": "met"}),)
+    assert (await judged(build(), said, marks)).points["leakage"].credit == 0
+
+
 async def test_an_answer_is_never_its_own_mark(bare: Rubric) -> None:
     assert await credit(bare, RIGHT, (MarkedAnswer(RIGHT.upper(), 0),)) == await credit(bare, RIGHT)
 
