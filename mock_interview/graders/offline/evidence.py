@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.locating import Place
-from mock_interview.graders.offline.order import sentence_likeness
+from mock_interview.graders.offline.order import sentence_likeness, small_words_missing
 from mock_interview.graders.offline.said import Said, said_in
 from mock_interview.graders.offline.statements import Statement
 from mock_interview.graders.offline.stems import Token
@@ -83,4 +83,5 @@ def likeness(statement: Statement, place: Place, passage: Passage) -> float:
     enough = min(1.0, len(said.tokens) / _ENOUGH_WORDS) ** 2
     side_by_side = len(statement.pairs & said.unjoined) - enough * len(statement.gaps & said.unjoined)
     recall = place.told / statement.total
-    return sentence_likeness(order, side_by_side, recall, len(statement.pairs))
+    missing = small_words_missing(said.tokens, statement.small)
+    return sentence_likeness(order, side_by_side, recall, len(statement.pairs), missing)

@@ -14,7 +14,7 @@ from mock_interview.scoring.judgement import Verdict
 
 # Variances of credit, on its scale of 0..1: shared by all answers to a question, shared by answers in
 # the same words with the same credit, and left in a single mark.
-_QUESTION = 0.03
+_QUESTION = 0.02
 _WORDS = 0.50
 _MARK = 0.10
 # Credits so far apart are six tenths as alike as equal ones.

@@ -33,7 +33,7 @@ def judge_points(
     corrections = _corrections(checklist, rubric, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
-        shift = _shift(corrections[id_], finding, checklist.question) if id_ in corrections else 0.0
+        shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
         judged[id_] = _judge(checklist.points[id_], finding, passages, topic, shift)
     return judged
 
@@ -56,14 +56,14 @@ def _plainly(sought: Sought, share: float) -> float:
     return min(1.0, max(0.0, (share - low) / (high - low)))
 
 
-def _shift(correction: Correction, finding: Finding, question: str) -> float:
+def _shift(correction: Correction, finding: Finding) -> float:
     """Return how far marked answers move the credit, up or down."""
-    shift = correction.at(_reading(finding, question), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
+    shift = correction.at(_reading(finding), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
     return shift * finding.likeness if shift > 0 else shift
 
 
-def _reading(finding: Finding, question: str) -> Reading:
-    return Reading(wording_of(finding.clauses, question), finding.credit)
+def _reading(finding: Finding) -> Reading:
+    return Reading(wording_of(finding.clauses), finding.credit)
 
 
 def _corrections(checklist: Checklist, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
@@ -89,7 +89,7 @@ def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
 @lru_cache(maxsize=500)
 def _correction(checklist: Checklist, point: str, marks: _Marks) -> Correction:
     findings = [_read(checklist, answer)[point] for answer, _ in marks]
-    return learn([_reading(finding, checklist.question) for finding in findings], [mark for _, mark in marks])
+    return learn([_reading(finding) for finding in findings], [mark for _, mark in marks])
 
 
 @lru_cache(maxsize=200)

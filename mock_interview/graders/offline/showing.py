@@ -1,7 +1,7 @@
 """Showing: the words beside a verdict, which are chosen apart from it, and how sure the verdict is."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mock_interview.graders.offline.calibration import MET, PARTIAL, verdict_of
@@ -21,10 +21,10 @@ class Phrase:
     weights: Mapping[str, float]
     total: float
 
-    def shares(self, index: Index) -> Iterator[tuple[float, int]]:
-        """Yield how much of it, 0..1, each clause says that says any, and the clause's place; one word counts half."""
-        for at, told in told_at(self.weights, index).items():
-            yield math.fsum(told) / self.total * (1.0 if len(told) > 1 else 0.5), at
+    def shares(self, index: Index) -> list[tuple[int, float]]:
+        """Return the place of each clause that says any of it, and how much, 0..1; one word alone counts half."""
+        told = told_at(self.weights, index)
+        return [(at, math.fsum(each) / (self.total if len(each) > 1 else 2 * self.total)) for at, each in told.items()]
 
     def is_said(self, content: frozenset[str]) -> bool:
         """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
@@ -62,9 +62,12 @@ def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
 
 def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int]:
     """Return how much of a phrase the first clause of `passage` says that says most of any, and the clause's place."""
-    index = index_of(passage)
-    shares = (share for phrase in phrases for share in phrase.shares(index))
-    return max(shares, key=lambda each: (each[0], -each[1]), default=(0.0, 0))
+    index, best, where = index_of(passage), 0.0, 0
+    for phrase in phrases:
+        for at, share in phrase.shares(index):
+            if share > best or (share == best and at < where):
+                best, where = share, at
+    return best, where
 
 
 def reason(finding: Finding, credit: float, *, says: bool) -> str:

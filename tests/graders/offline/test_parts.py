@@ -8,7 +8,7 @@ from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.locating import Place, locate
 from mock_interview.graders.offline.marks import Reading, learn
-from mock_interview.graders.offline.order import order
+from mock_interview.graders.offline.order import order, small_words_missing
 from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.statements import Statement, prepare
 from mock_interview.graders.offline.stems import tokenise
@@ -108,6 +108,17 @@ def test_the_words_that_tell_in_the_order_of_the_statement_without_those_between
     assert likeness_of(statement, joined.join(["", *KEYWORDS.split()])) < 0.5
 
 
+def test_words_without_small_words_are_no_sentence_where_the_statement_has_some() -> None:
+    few, none = (small_words_missing(tokenise(KEYWORDS), share) for share in (0.5, 0.0))
+    assert few > 1 > none == 0
+    assert small_words_missing(tokenise(SENTENCE), 0.5) == 0
+
+
+def test_a_terse_answer_to_a_terse_statement_is_no_list() -> None:
+    statement = prepare("Unconfirmed connectionless: no confirmation, no connection, loss possible", "Which?")
+    assert likeness_of(statement, "unconfirmed connectionless, no connection, loss possible") == 1.0
+
+
 def test_a_short_answer_in_note_form_is_given_the_benefit_of_the_doubt() -> None:
     statement = prepare("The positive terminal and the negative terminal are separated by a gap", "Why?")
     assert likeness_of(statement, "terminals separated, gap") > 0.9
@@ -162,7 +173,7 @@ def test_making_more_of_a_point_never_earns_less(one: float, other: float, level
 
 def read_as(text: str, credit: float = 0.4) -> Reading:
     """Return an answer to some question, read as earning this credit."""
-    return Reading(wording_of(split_clauses(text), WHY), credit)
+    return Reading(wording_of(split_clauses(text)), credit)
 
 
 def test_errors_carry_over_to_like_answers_most() -> None:
