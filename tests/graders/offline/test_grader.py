@@ -109,7 +109,25 @@ x = np.array([1, 2]); print(x[0]); y = { 'a': x[1] };
 """
 
 
-@pytest.mark.parametrize("answer", [GERMAN, CODE], ids=["german", "code"])
+FRENCH = (
+    "La mise à l'échelle est importante parce que la descente de gradient converge lentement quand les variables ont "
+    "des étendues très différentes."
+)
+CHINESE = "特征缩放很重要，因为当特征的范围差异很大时，梯度下降收敛得很慢。"
+SHORT_CODE = """
+import numpy as np
+def scale(x):
+    mean = x.mean(axis=0)
+    return (x - mean) / x.std(axis=0)
+"""
+JAVA = "public static void main(String[] args) { for (int i = 0; i < n; i++) { System.out.println(a[i]); } }"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [GERMAN, FRENCH, CHINESE, CODE, SHORT_CODE, JAVA],
+    ids=["german", "french", "chinese", "code", "short-code", "java"],
+)
 async def test_what_cannot_be_judged_is_unassessed(bare: Rubric, answer: str) -> None:
     judgement = await judged(bare, answer)
     assert [point.verdict for point in judgement.points.values()] == ["unassessed"]
