@@ -66,7 +66,7 @@ class Clause:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
-        return frozenset(token.stem for token in self._in_denial)
+        return frozenset([token.stem for token in self._in_denial])
 
     @cached_property
     def affirmed(self) -> frozenset[str]:
@@ -77,7 +77,7 @@ class Clause:
 
     @cached_property
     def _in_denial(self) -> frozenset[Token]:
-        if not any(_is_negator(token.word) for token in self.tokens):
+        if not any(map(_is_negator, [token.word for token in self.tokens])):
             return frozenset()
         denied: set[Token] = set()
         last: list[int] = []

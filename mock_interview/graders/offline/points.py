@@ -30,7 +30,7 @@ def judge_points(
     """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
     checklist = checklist_of(rubric)
     topic = on_topic(rubric, passages)
-    corrections = _corrections(checklist, rubric, marked)
+    corrections = _corrections(checklist, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
         shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
@@ -66,22 +66,23 @@ def _reading(finding: Finding) -> Reading:
     return Reading(wording_of(finding.clauses), finding.credit)
 
 
-def _corrections(checklist: Checklist, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
+def _corrections(checklist: Checklist, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
     """Return, by id, what the marked answers say of each point that any of them marks."""
     corrections = {}
-    for id_ in rubric.points:
-        targets = [(mark.answer, _target(mark, id_, rubric)) for mark in marked]
+    alone = len(checklist.points) == 1
+    for id_ in checklist.points:
+        targets = [(mark.answer, _target(mark, id_, alone=alone)) for mark in marked]
         marks = tuple((answer, target) for answer, target in targets if target is not None)
         if marks:
             corrections[id_] = _correction(checklist, id_, marks)
     return corrections
 
 
-def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
-    """Return the credit that a mark gives a point; where it is the only one, the percent says it more finely."""
+def _target(mark: MarkedAnswer, point: str, *, alone: bool) -> float | None:
+    """Return the credit that a mark gives a point; where it stands alone, the percent says it more finely."""
     verdict = mark.verdicts.get(point, "unassessed")
     percent = None if mark.percent is None else mark.percent / 100
-    if verdict == "unassessed" or (len(rubric.points) == 1 and percent is not None):
+    if verdict == "unassessed" or (alone and percent is not None):
         return percent
     return CREDIT[verdict]
 

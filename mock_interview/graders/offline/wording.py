@@ -27,19 +27,19 @@ def wording_of(clauses: Passage) -> Wording:
     """Return the wording of `clauses`."""
     said = said_in(clauses)
     content = {token.word for token in said.tokens} - FUNCTION_WORDS
-    return Wording(said.stems, _length(said.stems), frozenset(chain.from_iterable(map(grams_of, content))))
+    return Wording(said.stems, math.sqrt(_told(said.stems)), frozenset(chain.from_iterable(map(grams_of, content))))
 
 
 def alike(one: Wording, other: Wording) -> float:
     """Return how alike two wordings are, 0..1: the mean of the cosines of their stems and of their n-grams."""
     if not one.grams or not other.grams:
         return 0.0
-    stems = _length(one.stems & other.stems) ** 2 / (one.length * other.length or 1.0)
+    stems = _told(one.stems & other.stems) / (one.length * other.length or 1.0)
     return (stems + len(one.grams & other.grams) / math.sqrt(len(one.grams) * len(other.grams))) / 2
 
 
-def _length(stems: Iterable[str]) -> float:
-    return math.sqrt(math.fsum(map(_square, stems)))
+def _told(stems: Iterable[str]) -> float:
+    return math.fsum(map(_square, stems))
 
 
 @lru_cache(maxsize=50_000)
