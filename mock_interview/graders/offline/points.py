@@ -15,7 +15,7 @@ from mock_interview.graders.offline.wording import wording_of
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import CREDIT, PointJudgement
 
-# Marks lift an answer only so far as it has anything to say on the point.
+# What marks lift any answer by lifts one only so far as it has something to say on the point: in full from here on.
 _EVIDENCE_TO_LIFT = 0.25
 # From which share of a point's words, or a cue's, one clause begins to make it, and from which it makes it in full.
 _PLAIN = (0.4, 0.8)
