@@ -1,19 +1,18 @@
 """Misconceptions, held against a candidate only on plain evidence: a false accusation is worse than a miss."""
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
+from mock_interview.graders.offline.indexing import index_of, told_at
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
 from mock_interview.text import has_content_word
-
-# The places of each stem.
-_Index = Mapping[str, Sequence[int]]
 
 _TELLING = 0.2
 _FEWEST_STEMS = 2
@@ -35,7 +34,7 @@ class _Phrase:
     def said(self, stems: frozenset[str]) -> float:
         """Return the share of it, 0..1, that `stems` say; a single stem says nothing."""
         common = self.weights.keys() & stems
-        return sum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
+        return math.fsum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
 
     def claimed(self, stretch: "_Stretch") -> float:
         """Return the share of it that `stretch` says; nothing where the one denies what the other does not."""
@@ -76,9 +75,7 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     if not claims:
         return {}
     points = [_phrase(text) for point in rubric.points.values() for text in (point.text, *point.cues)]
-    stretches = [_stretch(passage[at : at + _MOST_CLAUSES]) for passage in passages for at in range(len(passage))]
-    index = _index(stretches, frozenset().union(*(claim.vocabulary for claim in claims.values())))
-    return {id_: _judge(claim, points, stretches, index) for id_, claim in claims.items()}
+    return {id_: _judge(claim, points, passages) for id_, claim in claims.items()}
 
 
 def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
@@ -86,37 +83,23 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _index(stretches: Sequence[_Stretch], wanted: frozenset[str]) -> _Index:
-    """Return where each stem that is `wanted` stands, so that a cue is looked for there alone."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, stretch in enumerate(stretches):
-        for stem in stretch.stems & wanted:
-            index[stem].append(at)
-    return index
-
-
-def _judge(
-    claim: _Claim, points: Sequence[_Phrase], stretches: Sequence[_Stretch], index: _Index
-) -> MisconceptionJudgement:
-    near: defaultdict[int, list[_Phrase]] = defaultdict(list)
-    for cue in claim.cues:
-        for at in _places(cue, index):
-            near[at].append(cue)
-    for at in sorted(near):
-        for size in range(len(stretches[at].clauses), 0, -1):
-            stretch = _stretch(stretches[at].clauses[:size])
-            if _is_made(claim, near[at], points, stretch) and (quote := stretch.quote(claim)):
-                return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
+def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]) -> MisconceptionJudgement:
+    for stretch, cues in chain.from_iterable(_near(claim, passage) for passage in passages):
+        if _is_made(claim, cues, points, stretch) and (quote := stretch.quote(claim)):
+            return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
     return MisconceptionJudgement(made=False)
 
 
-def _places(cue: _Phrase, index: _Index) -> list[int]:
-    """Return the stretches in which enough of `cue` is said."""
-    told: defaultdict[int, float] = defaultdict(float)
-    for stem, weight in cue.weights.items():
-        for at in index.get(stem, ()):
-            told[at] += weight
-    return [at for at, each in told.items() if each >= _CUE_SAID * cue.total]
+def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[_Phrase]]]:
+    """Yield the stretches of `passage`, the longest first, that may say enough of cues of `claim`, and those cues."""
+    near: defaultdict[int, list[_Phrase]] = defaultdict(list)
+    for cue in claim.cues:
+        for at, told in told_at(cue.weights, index_of(passage), _MOST_CLAUSES).items():
+            if math.fsum(told) >= _CUE_SAID * cue.total:
+                near[at].append(cue)
+    for at in sorted(near):
+        for end in range(min(at + _MOST_CLAUSES, len(passage)), at, -1):
+            yield _stretch(passage[at:end]), near[at]
 
 
 def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:
@@ -142,9 +125,10 @@ def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
 @lru_cache(maxsize=5_000)
 def _phrase(text: str) -> _Phrase:
     clauses = split_clauses(text)
-    weights = {stem: information(stem) for clause in clauses for stem in clause.stems if _is_telling(stem)}
+    stems = [token.stem for clause in clauses for token in clause.tokens]
+    weights = {stem: information(stem) for stem in stems if _is_telling(stem)}
     denied = frozenset().union(*(clause.denied for clause in clauses)) & weights.keys()
-    return _Phrase(weights, sum(weights.values()), denied)
+    return _Phrase(weights, math.fsum(weights.values()), denied)
 
 
 def _is_telling(stem: str) -> bool:
@@ -152,4 +136,4 @@ def _is_telling(stem: str) -> bool:
 
 
 def _tell(stems: Iterable[str]) -> float:
-    return sum(map(information, stems))
+    return math.fsum(map(information, stems))

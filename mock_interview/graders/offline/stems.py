@@ -29,9 +29,16 @@ def tokenise(text: str) -> list[Token]:
     """Return the words of `text` in order."""
     tokens = []
     for match in _WORD.finditer(text):
-        word = match.group().replace("’", "'").casefold()
-        tokens.append(Token(word, stem(word), match.start(), match.end()))
+        word, stem_ = _folded(match.group())
+        tokens.append(Token(word, stem_, match.start(), match.end()))
     return tokens
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> tuple[str, str]:
+    """Return a word folded, and its stem."""
+    folded = word.replace("’", "'").casefold()
+    return folded, stem(folded)
 
 
 @lru_cache(maxsize=50_000)

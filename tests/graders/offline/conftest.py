@@ -9,6 +9,10 @@ from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import Judgement
 
 QUESTION = "Why does feature scaling matter?"
+RIGHT = (
+    "Gradient descent converges slowly if the features have different ranges, because the largest feature "
+    "dominates each step."
+)
 
 CHECKLIST: dict[str, Any] = {
     "id": "substance",
