@@ -3,8 +3,8 @@
     python -m benchmarks.asag_calibration --data DIR [--per-question N]
 
 Needs numpy. The line for a point that stands alone is fitted to the training splits alone, each set counting the
-same; that for points of a checklist to the authors' verdicts on the examples of the shipped packs, with cues and
-without. What it is worth on a rubric that it was not fitted to is printed too.
+same; that for points of a checklist to the authors' verdicts on the examples of the shipped pack `FITTED_PACK`,
+with cues and without. What it is worth on a rubric that it was not fitted to is printed too.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import numpy as np
 
 from benchmarks.asag_data import TRAINING_SPLITS, Row, by_question, load, rubric_of
 from benchmarks.asag_measures import Scores, kappa, pearson
-from benchmarks.asag_packs import load_rubrics, without_cues
+from benchmarks.asag_packs import FITTED_PACK, load_rubrics, without_cues
 from mock_interview.graders.offline.calibration import verdict_of
 from mock_interview.graders.offline.checklist import breadth, checklist_of, read
 from mock_interview.graders.offline.hearing import own_clauses
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--per-question", type=int, default=40)
     options = parser.parse_args()
     print("ALONE", fit_alone([_alone(load(options.data, name), options.per_question) for name in FITTED_SETS]))
-    rubrics = load_rubrics()
+    rubrics = load_rubrics(FITTED_PACK)
     shipped, bare = _listed(rubrics, lambda rubric: rubric), _listed(rubrics, without_cues)
     print("BROAD", np.round(fit_listed(np.concatenate([shipped, bare])), 2))
     for name, verdicts in (("with cues", shipped), ("without", bare)):

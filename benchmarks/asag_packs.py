@@ -13,30 +13,26 @@ from mock_interview.graders.offline.grader import judge
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import CREDIT, Judgement
+from mock_interview.workshop.bench.tampering import FILLER
 
 PACKS = Path(__file__).parents[1] / "rubrics"
-PADDING = (
-    "To be honest, this is something that I have come across quite a few times, and everybody who works "
-    "in the field has an opinion on it. I would say that it really depends on the situation, on the "
-    "people involved and on what one wants to achieve in the end, because there is never one right way of "
-    "doing things. When I started out I was told to be careful about it, and looking back I think that "
-    "was good advice, although nobody explained to me why. Over the years I have learned that it is "
-    "important to keep an open mind, to communicate with everyone, and to look at the whole picture "
-    "before making any decision. So that is more or less how I see it, and I would be happy to go into "
-    "more detail on any of these things if that helps."
-)
+FITTED_PACK = "ml-engineer"  # the one that the grader's numbers were chosen on
 
 
-def load_rubrics() -> list[Rubric]:
-    """Return every shipped rubric."""
-    paths = sorted(path for path in PACKS.glob("*/*.json") if path.name != "pack.json")
+def load_rubrics(pack: str) -> list[Rubric]:
+    """Return every rubric of a shipped pack."""
+    paths = sorted(path for path in (PACKS / pack).glob("*.json") if path.name != "pack.json")
     return [Rubric.model_validate_json(path.read_text("utf-8")) for path in paths]
 
 
 def report_packs() -> None:
     """Print agreement with the authors, point by point, with cues and without; each example is left out in turn."""
-    rubrics = load_rubrics()
-    print(f"\n{'packs':36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
+    for pack in sorted(path.parent.name for path in PACKS.glob("*/pack.json")):
+        _report_pack(pack, load_rubrics(pack))
+
+
+def _report_pack(pack: str, rubrics: list[Rubric]) -> None:
+    print(f"\n{pack:36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
     for name, change in (("as shipped", _same), ("cues removed", without_cues), ("examples removed", _no_examples)):
         _report(name, rubrics, change)
     own = [percent(rubric, example.answer) or 0.0 for rubric in rubrics for example in rubric.examples[:1]]
@@ -80,7 +76,7 @@ def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]
 
 def _report_padding(rubrics: list[Rubric]) -> None:
     """Print what a weak answer earns alone and with fluent words after it that say nothing on the question."""
-    for name, padding in (("alone", ""), ("padded", PADDING)):
+    for name, padding in (("alone", ""), ("padded", FILLER)):
         scores = [percent(rubric, f"{rubric.examples[-1].answer} {padding}") or 0.0 for rubric in rubrics]
         print(f"weak answers {name}: {np.mean(scores):.2f}")
 

@@ -56,8 +56,9 @@ class Question:
 
 
 def questions(chance: random.Random) -> list[tuple[Question, Question]]:
-    """Return the shipped questions under several packs' names, each in an older and a newer version."""
-    shipped = [load_file(path) for path in sorted(builtin_rubrics().glob("*/*.json")) if path.name != "pack.json"]
+    """Return one pack's questions under several packs' names, each in an older and a newer version."""
+    paths = sorted((builtin_rubrics() / PACKS[0]).glob("*.json"))
+    shipped = [load_file(path) for path in paths if path.name != "pack.json"]
     made = []
     for name in PACKS:
         for loaded in shipped:

@@ -20,7 +20,7 @@ from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.conversation import Said
 
 INSTRUCTIONS_LIMIT, REPLY_LIMIT = 450, 500
-POINTS, MISCONCEPTIONS_MADE = 8, 1
+PARTS, MISCONCEPTIONS_MADE = 9, 1  # points and scales together
 QUOTE_WORDS, REASON_WORDS, SENTENCE_WORDS = 10, 5, 12  # as the instructions have them
 CHARS_PER_TOKEN = 4
 CONVERSATION = (Said("interviewer", "question", "Why?"), Said("candidate", "answer", "Because."))
@@ -34,7 +34,7 @@ def main() -> int:
     print(f"Tokens, counted with {name}\n")
     instructions = count(INSTRUCTIONS)
     print(f"{'fixed instructions':40}{instructions:>8}  limit {INSTRUCTIONS_LIMIT}\n")
-    print(f"{'':40}{'rubric':>8}{'anchors':>9}{'full reply to 8 points':>25}")
+    print(f"{'':40}{'rubric':>8}{'anchors':>9}{'full reply to 9 parts':>25}")
     replies = [_print_row(rubric, count) for rubric in shipped()]
     print(f"\n{'longest reply':40}{max(replies):>8}  limit {REPLY_LIMIT}")
     return int(instructions > INSTRUCTIONS_LIMIT or max(replies) > REPLY_LIMIT)
@@ -57,7 +57,7 @@ def shipped() -> Iterator[Rubric]:
 
 
 def full_reply(rubric: Rubric) -> str:
-    """Return a reply as long as the instructions allow, as if `rubric` had eight points."""
+    """Return a reply as long as the instructions allow, as if `rubric` had nine points and scales at least."""
     spoken = cycle(" ".join(example.answer for example in rubric.examples).split())
 
     def said(words: int) -> str:
@@ -67,9 +67,10 @@ def full_reply(rubric: Rubric) -> str:
         return {"id": id_, "quote": said(QUOTE_WORDS) if quoted else "", "reason": said(REASON_WORDS), **verdict}
 
     made = list(rubric.misconceptions)[:MISCONCEPTIONS_MADE]
+    points = islice(cycle(rubric.points), max(len(rubric.points), PARTS - len(rubric.scales)))
     return json.dumps(
         {
-            "points": [item(id_, quoted=True, verdict="met") for id_ in islice(cycle(rubric.points), POINTS)],
+            "points": [item(id_, quoted=True, verdict="met") for id_ in points],
             "misconceptions": [item(id_, quoted=id_ in made, made=id_ in made) for id_ in rubric.misconceptions],
             "levels": [item(scale.id, quoted=True, level=2) for scale in rubric.scales],
             "strength": said(SENTENCE_WORDS),

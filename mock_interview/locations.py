@@ -48,6 +48,16 @@ class Locations:
         return self.data / "rubrics"
 
     @property
+    def bench_runs(self) -> Path:
+        """What the last bench of each rubric found."""
+        return self.data / "bench"
+
+    @property
+    def unsaved(self) -> Path:
+        """Changes to rubrics that were typed and not saved."""
+        return self.data / "unsaved"
+
+    @property
     def endpoints_file(self) -> Path:
         """What each endpoint was found able to do."""
         return self.cache / "endpoints.json"

@@ -85,7 +85,19 @@ def test_what_needs_the_store_alone_loads_nothing_dear(home: Path, arguments: tu
     assert dear_modules_of(*arguments) == set()
 
 
-@pytest.mark.parametrize("arguments", [("rubrics", "list"), ("grade", "--help"), ("transcripts", "pending")])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("rubrics", "list"),
+        ("rubrics", "new", "--help"),
+        ("rubrics", "install", "--help"),
+        ("rubrics", "prompt", "ml-engineer/feature-scaling"),
+        ("rubrics", "bench", "--help"),
+        ("rubrics", "disagreements", "ml-engineer/feature-scaling"),
+        ("grade", "--help"),
+        ("transcripts", "pending"),
+    ],
+)
 def test_what_sends_nothing_to_a_model_does_not_load_openai(arguments: tuple[str, ...]) -> None:
     assert dear_modules_of(*arguments) == {"pydantic"}
 

@@ -10,7 +10,7 @@ from mock_interview.cli.output import prepare_streams
 _COMMANDS = {
     "practice": Named("mock_interview.cli.practice:practice", "Practise in the terminal."),
     "grade": Named("mock_interview.cli.grade:grade", "Grade one answer from a file or standard input."),
-    "rubrics": Named("mock_interview.cli.rubrics:rubrics", "List, show and check rubrics."),
+    "rubrics": Named("mock_interview.cli.rubrics:rubrics", "Write, check, try and share rubrics."),
     "transcripts": Named("mock_interview.cli.transcripts:transcripts", "Find, show and export what was kept."),
     "doctor": Named("mock_interview.cli.doctor:doctor", "Check settings, endpoint, database and rubrics."),
     "paths": Named("mock_interview.cli.paths:paths", "Show where everything is kept."),

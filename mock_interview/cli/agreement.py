@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from mock_interview.cli.agreement_text import group_lines
 from mock_interview.cli.options import json_option, open_store, read_settings
 from mock_interview.cli.output import notice, say, say_json, wrapped
 from mock_interview.cli.selection import selection_of, selection_options
@@ -14,7 +15,6 @@ from mock_interview.engine.agreement import GraderAgreement, agreements
 from mock_interview.rubric.library import open_library
 
 NOBODY = f"{telling.NOBODY}; score one blind, then look again."
-MEASURE_WIDTH = 20
 
 
 @click.command(short_help="Show how far each grader agrees with people.")
@@ -55,6 +55,4 @@ def _lines(found: Sequence[GraderAgreement]) -> Iterator[str]:
 
 def _figures(one: GraderAgreement) -> Iterator[str]:
     for group in telling.groups(one):
-        yield f"  {group.title}"
-        for measure in group.measures:
-            yield f"    {measure.name:<{MEASURE_WIDTH}}{measure.value} {measure.interval}"
+        yield from group_lines(group)

@@ -50,7 +50,8 @@ def check_rubrics(settings: Settings) -> Iterator[Finding]:
     """Check every rubric and pack found."""
     found = entries(roots(settings))
     packs = dict.fromkeys(entry.path.parent for entry in found)
-    problems = [problem for pack in packs for file in pack_files(pack) for problem in problems_of(file)]
+    refs = [entry.ref for entry in found]
+    problems = [problem for pack in packs for file in pack_files(pack) for problem in problems_of(file, refs)]
     for problem in problems:
         yield Finding("wanting", "rubrics", str(problem))
     if not found:

@@ -17,7 +17,7 @@ BESIDE = " " * 15  # where texts stand, behind the points
 
 def debrief_lines(debrief: Debrief, settings: Settings) -> Iterator[str]:
     """Yield how an interview went; what grading took is told at the prices of `settings`."""
-    yield telling.overall_told(debrief.summary)
+    yield from wrapped(telling.overall_told(debrief.summary), "")
     if debrief.self_judgement is not None:
         yield self_judgement_told(debrief.self_judgement)
     for result in debrief.summary.questions:

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from mock_interview.cli.files import write_file
 from mock_interview.cli.options import open_store, read_settings
 from mock_interview.cli.output import notice, say_text
 from mock_interview.cli.selection import selection_of, selection_options
 from mock_interview.cli.transcripts import NOTHING_FITS, NOTHING_YET
+from mock_interview.files import write_file
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.exporting.document import SCHEMA_FILE, to_json

@@ -17,8 +17,7 @@ from mock_interview.cli.scorecard_text import scorecard_lines
 from mock_interview.engine.registry import describe_grader
 from mock_interview.engine.single import KeptAnswer, grade_kept, grade_unkept, keep_answer
 from mock_interview.errors import StoreError
-from mock_interview.rubric.catalogue import PACK_FILE, Root, roots
-from mock_interview.rubric.library import Library, LoadedRubric, load_file, open_library
+from mock_interview.rubric.library import Library, LoadedRubric, library_around, load_file, open_library
 from mock_interview.rubric.wording import wording
 from mock_interview.scoring.scorecard import Scorecard, to_json
 from mock_interview.settings import Settings
@@ -102,9 +101,7 @@ def _find(settings: Settings, question: str | Path) -> tuple[Library, LoadedRubr
     if isinstance(question, str):
         library = open_library(settings)
         return library, library.load(question)
-    pack = question.absolute().parent
-    around = [Root(pack, "given")] if (pack / PACK_FILE).is_file() else []
-    return Library((*around, *roots(settings))), load_file(question)
+    return library_around(question.parent, settings), load_file(question)
 
 
 def _grade_unkept(settings: Settings, loaded: LoadedRubric, source: str) -> Scorecard:

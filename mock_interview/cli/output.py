@@ -39,6 +39,11 @@ def has_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
+def prints_to_terminal() -> bool:
+    """Tell whether somebody reads what is printed as it is printed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def say(lines: Iterable[str]) -> None:
     """Print lines on standard output."""
     for line in lines:

@@ -1,6 +1,5 @@
 """``practice``: the interview in the terminal, also what the program opens without a command."""
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +64,7 @@ def practice(
     if weak and (name is not None or questions is not None or mode != "coach"):
         raise click.UsageError("--weak chooses the questions itself; leave out the pack, --questions and --mode.")
     allowed_seconds = None if minutes is None else 60 * minutes
-    if plain or not _has_screen():
+    if plain or not has_terminal():
         settings = read_settings(rubrics=rubrics, **grader)
         wanted = load(WANTED)(_known(settings, name), questions, mode, allowed_seconds, weak)
         context.exit(load(PLAIN)(settings, wanted))
@@ -80,11 +79,6 @@ def practice(
         app = load(APP)(settings, db, opening=opening)
         app.run()
     context.exit(app.return_code or 0)
-
-
-def _has_screen() -> bool:
-    """Tell whether a screen can be drawn; a stream that was closed is None."""
-    return None not in (sys.stdin, sys.stdout) and has_terminal()
 
 
 def _known(settings: Settings, name: str | None) -> str | None:

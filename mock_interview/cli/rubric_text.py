@@ -21,5 +21,7 @@ def rubric_lines(loaded: LoadedRubric) -> Iterator[str]:
 
 
 def _line(line: Line) -> Iterator[str]:
-    text = f"{line.text} ({line.about})" if line.about else line.text
+    about = f" ({line.about})" if line.about else ""
+    source = f" [{line.source}]" if line.source else ""
+    text = f"{line.text}{about}{source}"
     return wrapped(text, " " * 8, f"{line.mark:>6}  ") if line.mark else wrapped(text, INDENT)

@@ -7,7 +7,7 @@ from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.comparison import parts_told
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.second_card import won_back
-from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, spread_told
+from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, rest_told, spread_told
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 
@@ -31,6 +31,8 @@ def scorecard_lines(
     """
     yield f"Score {percent(card.percent)}, {band_told(card)}"
     yield f"Graded by {grader_name(card)}; {card.coverage:.0%} of the rubric judged."
+    if rest := rest_told(card):
+        yield from wrapped(rest, "")
     yield from _by_hand(card, proposal, texts)
     if contested := appeal_told(card):
         yield from wrapped(contested, "")

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from mock_interview.rubric.library import Library
 from mock_interview.rubric.models import Band
 from mock_interview.scoring.agreement import Figure, Pair, RankAgreement, mean_difference, rank_agreement
-from mock_interview.scoring.judgement import CREDIT
-from mock_interview.scoring.scorecard import PointScore, Scorecard
+from mock_interview.scoring.by_hand import verdicts_of
+from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.scoring.verdict_pairs import point_ranks, verdict_pairs
 from mock_interview.transcripts import pairs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.pairs import Grader
 from mock_interview.transcripts.selection import EVERYTHING, Selection
-
-_RANKS = {verdict: rank for rank, verdict in enumerate(sorted(CREDIT, key=lambda verdict: CREDIT[verdict]))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +71,4 @@ def _band(card: Scorecard, bands: Sequence[Band]) -> int:
 
 
 def _verdicts(pair: pairs.Pair) -> Iterator[Pair]:
-    theirs = {point.id: point for point in _points(pair.program)}
-    for point in _points(pair.person):
-        other = theirs.get(point.id)
-        if other is not None and "unassessed" not in (point.verdict, other.verdict):
-            yield _RANKS[point.verdict], _RANKS[other.verdict]
-
-
-def _points(card: Scorecard) -> Iterator[PointScore]:
-    for criterion in card.criteria:
-        yield from criterion.points
+    return point_ranks(verdict_pairs(verdicts_of(pair.person), verdicts_of(pair.program)))

@@ -53,13 +53,14 @@ def has_figures(one: GraderAgreement) -> bool:
 
 def groups(one: GraderAgreement) -> Iterator[Group]:
     """Yield the figures on bands, on points and on the percent."""
-    yield _ranks("bands", one.bands)
-    yield _ranks("points", one.verdicts)
+    yield ranks_told("bands", one.bands)
+    yield ranks_told("points", one.verdicts)
     difference = _measure("grader less person", one.difference, "{:+.1f}")
     yield Group(f"percent, {one.percents} pairs", (difference,))
 
 
-def _ranks(title: str, ranks: RankAgreement) -> Group:
+def ranks_told(title: str, ranks: RankAgreement) -> Group:
+    """Return the figures on ranks that two raters gave."""
     measures = (
         _measure("the same", ranks.exact, "{:.0%}"),
         _measure("at most one apart", ranks.adjacent, "{:.0%}"),

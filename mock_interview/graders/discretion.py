@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from mock_interview.graders.offline.stems import tokenise
+from mock_interview.graders.offline.stems import telling_stems
 from mock_interview.rubric.models import Rubric
-from mock_interview.text import FUNCTION_WORDS, words
+from mock_interview.text import words
 
 RUN_WORDS = 5  # so many words in a row are no chance
 MOST_REVEALED = 0.6  # of the stems of a point
@@ -22,15 +22,15 @@ def gives_away(text: str, rubric: Rubric) -> bool:
     runs = _runs(text) - _runs(rubric.question)
     if any(runs & _runs(secret) for secret in _secrets(rubric)):
         return True
-    said, known = _stems(text), _stems(rubric.question)
-    points = [_stems(point.text) for point in rubric.points.values()]
+    said, known = telling_stems(text), telling_stems(rubric.question)
+    points = [telling_stems(point.text) for point in rubric.points.values()]
     return any(_reveals(said, point) or _reveals(said, point - known) for point in points)
 
 
 def repeats(text: str, asked: Iterable[str]) -> bool:
     """Tell whether `text` asks, in much the same words, what was asked before."""
-    stems = _stems(text)
-    return any(_alike(stems, _stems(before)) for before in asked)
+    stems = telling_stems(text)
+    return any(_alike(stems, telling_stems(before)) for before in asked)
 
 
 def _secrets(rubric: Rubric) -> Iterator[str]:
@@ -46,14 +46,10 @@ def _runs(text: str) -> set[Run]:
     return {tuple(said[at : at + RUN_WORDS]) for at in range(len(said) - RUN_WORDS + 1)}
 
 
-def _stems(text: str) -> set[str]:
-    return {token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS}
-
-
-def _reveals(said: set[str], secret: set[str]) -> bool:
+def _reveals(said: frozenset[str], secret: frozenset[str]) -> bool:
     return bool(secret) and len(said & secret) / len(secret) > MOST_REVEALED
 
 
-def _alike(one: set[str], other: set[str]) -> bool:
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     together = one | other
     return not together or len(one & other) / len(together) >= SAME_QUESTION

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from mock_interview.graders.offline.stems import information, tokenise
+from mock_interview.graders.offline.stems import information, telling_stems, tokenise
 from mock_interview.rubric.models import Example, Point, Rubric
 from mock_interview.scoring.conversation import Conversation, answers
-from mock_interview.text import FUNCTION_WORDS, fold, sanitise, sentences
+from mock_interview.text import fold, sanitise, sentences
 
 MAX_ANCHORS = 3
-MAX_WORDS = 450  # of all answers together
+MAX_WORDS = 600  # of all answers together
 QUOTE_WORDS = 10
 LEAST_SHARED = 2  # stems
 
@@ -41,7 +41,7 @@ def best_passage(answer: str, statements: tuple[str, ...], question: str) -> str
     The passage stands in one sentence, as it is, and has at most `QUOTE_WORDS` words. Words of the
     question tell nothing apart.
     """
-    wanted = frozenset().union(*map(_telling, statements)) - _telling(question)
+    wanted = frozenset().union(*map(telling_stems, statements)) - telling_stems(question)
     found = [passage for sentence in sentences(answer) for passage in _passages(sentence, wanted)]
     return max(found, key=lambda passage: passage[:2], default=(0.0, 0, ""))[2]
 
@@ -74,7 +74,3 @@ def _passages(sentence: str, wanted: frozenset[str]) -> Iterator[tuple[float, in
             if len(shared) >= LEAST_SHARED:
                 worth = math.fsum(map(information, shared))
                 yield worth, first - last, sentence[tokens[first].start : tokens[last].end]
-
-
-def _telling(text: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS)

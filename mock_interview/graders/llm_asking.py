@@ -3,12 +3,12 @@
 from typing import Any
 
 from mock_interview.graders.llm_anchors import anchors_for
-from mock_interview.graders.llm_messages import messages
 from mock_interview.graders.llm_provisional import Provisional
 from mock_interview.graders.llm_reply import InvalidReplyError, Reply, read_reply
+from mock_interview.graders.llm_request import grading_request
 from mock_interview.graders.llm_schema import reply_schema
 from mock_interview.graders.protocol import Parameter, Progress, Report, silent
-from mock_interview.llm.chat import ChatRequest, Completion
+from mock_interview.llm.chat import Completion
 from mock_interview.llm.client import ChatClient
 from mock_interview.llm.errors import MalformedReplyError
 from mock_interview.llm.waiting import Deadline
@@ -43,7 +43,6 @@ class Asking:
         self._deadline = deadline
         self._report = report
         self._plea = {"plea": sanitise(plea)} if plea else {}
-        self._schema = reply_schema(rubric)
         self._anchors = anchors_for(rubric, conversation) if anchors else []
         self._unbound: Completion | None = None
 
@@ -89,7 +88,7 @@ class Asking:
         self._report(Progress("The reply was not in the form asked for; asking the model to mend it"))
         news: dict[str, Any] = {"previous_reply": self._previous(), "problem": str(problem)}
         if first.response_format == "json_schema":  # elsewhere the schema stands before the data already
-            news["reply_schema"] = self._schema.schema
+            news["reply_schema"] = reply_schema(self._rubric).schema
         completion = await self._ask(news)
         try:
             return read_reply(completion.text, self._rubric)
@@ -112,10 +111,12 @@ class Asking:
             return None
 
     async def _ask(self, news: dict[str, Any], known: Reply | None = None) -> Completion:
-        request = ChatRequest(
-            model=self._model,
-            messages=messages(self._rubric, self._conversation, {**self._plea, **news}, self._anchors),
-            schema=self._schema,
+        request = grading_request(
+            self._model,
+            self._rubric,
+            self._conversation,
+            self._anchors,
+            {**self._plea, **news},
             stream=self._report is not silent,
         )
         completion = await self._client.complete(

@@ -38,15 +38,15 @@ def _folded(value: object) -> object:
     return value.strip().lower() if isinstance(value, str) else value
 
 
-_Text = Annotated[str, BeforeValidator(_text)]
+ReplyText = Annotated[str, BeforeValidator(_text)]
 
 
 class _Part(BaseModel):
     model_config = ConfigDict(frozen=True)
 
-    id: _Text
-    quote: _Text = ""
-    reason: _Text = ""
+    id: ReplyText
+    quote: ReplyText = ""
+    reason: ReplyText = ""
 
 
 class PointReply(_Part):
@@ -75,8 +75,8 @@ class Reply(BaseModel):
     points: tuple[PointReply, ...] = ()
     misconceptions: tuple[MisconceptionReply, ...] = ()
     levels: tuple[LevelReply, ...] = ()
-    strength: _Text = ""
-    fix: _Text = ""
+    strength: ReplyText = ""
+    fix: ReplyText = ""
     steering_attempt: bool = False
 
     def judged(self) -> list[str]:
@@ -113,7 +113,7 @@ def read_reply(text: str, rubric: Rubric) -> Reply:
     try:
         reply = Reply.model_validate(_last_reply(text))
     except ValidationError as error:
-        raise InvalidReplyError(_problems(error), breaks_schema=True) from None
+        raise InvalidReplyError(problems_told(error), breaks_schema=True) from None
     if len(reply.missing(rubric)) == len(ids_of(rubric)):
         raise InvalidReplyError("The reply judges none of the ids in the rubric.")
     _check_levels(reply, rubric)
@@ -219,7 +219,8 @@ def _check_levels(reply: Reply, rubric: Rubric) -> None:
             raise InvalidReplyError(f"levels: {part.id} has the levels {offered}, not {part.level}.")
 
 
-def _problems(error: ValidationError) -> str:
+def problems_told(error: ValidationError) -> str:
+    """Return what is wrong with a reply, fit to be told to the model."""
     told = [
         f"{'.'.join(str(step) for step in problem['loc']) or 'The reply'}: {problem['msg']}"
         for problem in error.errors(include_url=False, include_input=False)[:PROBLEMS_SHOWN]

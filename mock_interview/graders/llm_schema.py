@@ -27,19 +27,20 @@ def reply_schema(rubric: Rubric) -> ReplySchema:
         scores = sorted({level.score for scale in scales for level in scale.levels})
         levels = {"type": "integer", "enum": scores}
         parts["levels"] = _items([scale.id for scale in scales], "level", levels)
-    return ReplySchema(SCHEMA_NAME, _object({**parts, "strength": TEXT, "fix": TEXT, "steering_attempt": YES_NO}))
+    return ReplySchema(SCHEMA_NAME, strict_object({**parts, "strength": TEXT, "fix": TEXT, "steering_attempt": YES_NO}))
 
 
 def _items(ids: Iterable[str], verdict: str, values: dict[str, Any]) -> dict[str, Any]:
     item = {"id": _choice(list(ids)), "quote": TEXT, "reason": TEXT, verdict: values}
-    return {"type": "array", "items": _object(item)}
+    return {"type": "array", "items": strict_object(item)}
 
 
 def _choice(values: Sequence[str]) -> dict[str, Any]:
     return {"type": "string", "enum": list(values)}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def strict_object(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object that has these properties, all of them and no others."""
     return {
         "type": "object",
         "properties": properties,

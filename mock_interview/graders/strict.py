@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from mock_interview.rubric.models import Rubric
 
 
+def criterion_by_criterion(rubric: "Rubric") -> "list[Rubric]":
+    """Return what is asked about one request at a time: the rubric with each of its criteria alone."""
+    return [rubric.model_copy(update={"criteria": [criterion]}) for criterion in rubric.criteria]
+
+
 class Strict:
     """Asks `inner` about one criterion at a time, all at once."""
 
@@ -36,7 +41,7 @@ class Strict:
     ) -> Grading:
         """Return what was said of all criteria."""
         started = time.monotonic()
-        parts = [rubric.model_copy(update={"criteria": [criterion]}) for criterion in rubric.criteria]
+        parts = criterion_by_criterion(rubric)
         heard = _Together(report)
         asked = [self._inner.grade(part, conversation, heard.report_of(part.criteria[0].id), plea) for part in parts]
         gradings = await all_of(asked)

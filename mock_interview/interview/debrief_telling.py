@@ -3,6 +3,7 @@
 from mock_interview.interview.debrief import Upcoming
 from mock_interview.interview.remarks import Remark
 from mock_interview.interview.summary import QuestionResult, Summary
+from mock_interview.scoring.telling import JUDGE_THE_REST
 
 STRENGTHS = "Strengths, and how many of the interview's 100 points each earned"
 FIXES = "Fixes, and how many points each cost"
@@ -27,8 +28,10 @@ def overall_told(summary: Summary) -> str:
     if not summary.is_graded:
         return "Some answers are not graded yet, so there is no overall score."
     if summary.percent is None:
-        return "Nothing could be judged, so there is no overall score."
-    return f"Overall {_percent(summary.percent)}, {summary.band or 'no band, because too little could be judged'}."
+        return f"Nothing could be judged, so there is no overall score. {JUDGE_THE_REST}"
+    if summary.band is None:
+        return f"Overall {_percent(summary.percent)}, no band, because too little could be judged. {JUDGE_THE_REST}"
+    return f"Overall {_percent(summary.percent)}, {summary.band}."
 
 
 def result_told(result: QuestionResult) -> str:

@@ -1,10 +1,14 @@
 """Which model is asked."""
 
+from typing import TYPE_CHECKING
+
 from mock_interview.errors import InputError
-from mock_interview.llm.client import ChatClient
 from mock_interview.llm.errors import RequestRefusedError, UnreadableError
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
+
+if TYPE_CHECKING:
+    from mock_interview.llm.client import ChatClient
 
 # Small, quick and cheap, bound to a strict schema, and not announced for shutdown.
 DEFAULT_OPENAI_MODEL = "gpt-5.4-mini"
@@ -18,7 +22,7 @@ def preset_model(settings: Settings) -> str | None:
     return settings.model or (DEFAULT_OPENAI_MODEL if settings.is_openai else None)
 
 
-async def choose_model(settings: Settings, client: ChatClient) -> str:
+async def choose_model(settings: Settings, client: "ChatClient") -> str:
     """Return the model to ask: a preset one, else the endpoint's only one.
 
     Raises `InputError` with the list where there is not exactly one, and `LlmError` where the

@@ -4,6 +4,7 @@ Nothing here loads the rubric models: the start screen draws from it.
 """
 
 import json
+import math
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -132,12 +133,18 @@ def _packs_in(folder: Path) -> Iterator[Path]:
     if has_pack_file(folder):
         yield folder
     elif folder.is_dir():
-        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-        yield from (path for path in inside if path.is_dir() and _json_files(path))
+        inside = (path for path in folder.iterdir() if not path.name.startswith("."))
+        yield from sorted((path for path in inside if path.is_dir() and _json_files(path)), key=_place)
 
 
 def _json_files(folder: Path) -> list[Path]:
     return [path for path in folder.glob("*.json") if not path.name.startswith(".")]
+
+
+def _place(pack: Path) -> tuple[float, Path]:
+    """Return what sorts packs: by the place that their ``pack.json`` gives, those without one after them by name."""
+    place = _read(pack / PACK_FILE).get("place")
+    return (place if isinstance(place, int) else math.inf), pack
 
 
 def _place_in(pack: Path) -> Callable[[Path], tuple[int, str]]:

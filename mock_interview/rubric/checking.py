@@ -1,11 +1,13 @@
 """Checking files: which there are under a path, and everything wrong with each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.rubric.catalogue import PACK_FILE, Root, has_pack_file, pack_folders, rubric_files
-from mock_interview.rubric.parsing import parse_pack, parse_rubric, read_source
-from mock_interview.rubric.problems import Problem, RubricError
+from mock_interview.rubric.catalogue import PACK_FILE, Root, has_pack_file, pack_folders, pack_name, rubric_files
+from mock_interview.rubric.pack_promises import unkept_promises
+from mock_interview.rubric.parsing import parse_placed_pack, parse_rubric, read_source
+from mock_interview.rubric.problems import Problem, RubricError, placed
 
 
 def files_under(path: Path) -> list[Path]:
@@ -28,11 +30,23 @@ def pack_files(pack: Path) -> list[Path]:
     return [*([about] if has_pack_file(pack) else []), *rubric_files(pack)]
 
 
-def problems_of(file: Path) -> tuple[Problem, ...]:
-    """Return everything wrong with a rubric file or a ``pack.json``, in the order of the file."""
-    parse = parse_pack if file.name == PACK_FILE else parse_rubric
+def problems_of(file: Path, refs: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Return everything wrong with a rubric file or a ``pack.json``, in the order of the file.
+
+    `refs` are rubrics found elsewhere: a pack may order those of its own name too.
+    """
     try:
-        parse(read_source(file), file)
+        if file.name == PACK_FILE:
+            return _unkept_promises(file, refs)
+        parse_rubric(read_source(file), file)
     except RubricError as error:
         return error.problems
     return ()
+
+
+def _unkept_promises(file: Path, refs: Iterable[str]) -> tuple[Problem, ...]:
+    pack, places = parse_placed_pack(read_source(file), file)
+    own = {path.stem for path in rubric_files(file.parent)}
+    named = (ref.partition("/") for ref in refs)
+    elsewhere = {id_ for name, _, id_ in named if name == pack_name(file.parent)}
+    return tuple(sorted(placed(unkept_promises(pack, own | elsewhere), places, file)))

@@ -67,9 +67,13 @@ class Library:
 
         Raises `InputError` for an unknown ref and `RubricError` for a broken file.
         """
+        return _loaded(self.entry(ref).path, ref, self.pack_of(ref))
+
+    def entry(self, ref: str) -> Entry:
+        """Return the file in use under `ref`. Raises `InputError` for an unknown one."""
         if (entry := self._used.get(ref)) is None:
             raise InputError(self._unknown(ref))
-        return _loaded(entry.path, ref, self.pack_of(ref))
+        return entry
 
     def pack_of(self, ref: str) -> Pack:
         """Return the pack that `ref` belongs to, or the default one where it is gone or broken."""
@@ -97,14 +101,23 @@ def open_library(settings: Settings) -> Library:
     return Library(roots(settings))
 
 
+def library_around(folder: Path, settings: Settings) -> Library:
+    """Return the library for rubrics given as files in `folder`: where that is a pack, it comes first."""
+    around = (Root(folder.absolute(), "given"),) if has_pack_file(folder) else ()
+    return Library((*around, *roots(settings)))
+
+
 def load_file(path: Path) -> LoadedRubric:
     """Load a rubric from a file; its pack is the ``pack.json`` beside it, or the default one.
 
     Raises `RubricError` for a file, or a pack, that cannot be used.
     """
-    folder = path.parent
-    in_a_pack = has_pack_file(folder)
-    return _loaded(path, f"{pack_name(folder) if in_a_pack else LOOSE_PACK}/{path.stem}", _pack_in(folder))
+    return _loaded(path, ref_of(path), _pack_in(path.parent))
+
+
+def ref_of(path: Path) -> str:
+    """Return what a rubric given as a file is called: after the pack it lies in, or `LOOSE_PACK`."""
+    return f"{pack_name(path.parent) if has_pack_file(path.parent) else LOOSE_PACK}/{path.stem}"
 
 
 def _loaded(path: Path, ref: str, pack: Pack) -> LoadedRubric:
@@ -127,4 +140,14 @@ def load_pack(folder: Path) -> Pack:
 
 LOOSE = Pack(format=1, title="Local rubrics")
 
-__all__ = ["LOOSE", "Entry", "Library", "LoadedRubric", "load_file", "load_pack", "open_library"]
+__all__ = [
+    "LOOSE",
+    "Entry",
+    "Library",
+    "LoadedRubric",
+    "library_around",
+    "load_file",
+    "load_pack",
+    "open_library",
+    "ref_of",
+]

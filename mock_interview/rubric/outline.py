@@ -6,14 +6,20 @@ from typing import Any
 
 Json = Mapping[str, Any]
 
+TO_BE_FOUND = "TODO: where is this from?"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a part: `mark` is a weight, a penalty or a level; `about` is an id where there is one."""
+    """One line of a part: `mark` is a weight, a penalty or a level; `about` is an id where there is one.
+
+    `source` says where a point is from, or that this is still to be found.
+    """
 
     text: str
     mark: str = ""
     about: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +43,22 @@ def outline(rubric: Json) -> Iterator[Part]:
     for example in rubric.get("examples", ()):
         low, high = example["percent"]
         yield from _part(f"Example: {example['id']}, {low:g} to {high:g} %", [example["answer"]])
+        yield from _part(f"{example['id']}, said more casually", [example.get("rewording")])
+        yield from _part(f"Note on {example['id']}", [example.get("note")])
     yield from _part("Sources", rubric.get("sources", ()))
 
 
 def _criterion(criterion: Json) -> Iterator[Line]:
     for point in criterion.get("points", ()):
-        yield Line(point["text"], f"{point.get('weight', 1):g}", point["id"])
+        yield Line(point["text"], f"{point.get('weight', 1):g}", point["id"], _source(point))
     for wrong in criterion.get("misconceptions", ()):
         yield Line(wrong["text"], f"-{wrong.get('penalty', 0):g}", wrong["id"])
     for level in criterion.get("levels", ()):
         yield Line(level["text"], str(level["score"]))
+
+
+def _source(point: Json) -> str:
+    return (point["source"] or TO_BE_FOUND) if "source" in point else ""
 
 
 def _part(title: str, texts: Sequence[str | None]) -> Iterator[Part]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from mock_interview.rubric.findings import Finding
 from mock_interview.rubric.models import (
     Band,
     Checklist,
@@ -18,6 +18,7 @@ from mock_interview.rubric.models import (
     Point,
 )
 from mock_interview.rubric.positions import Path
+from mock_interview.rubric.raw import shown
 from mock_interview.text import one_line
 
 _ITEMS: dict[str, type[BaseModel]] = {
@@ -30,37 +31,43 @@ _ITEMS: dict[str, type[BaseModel]] = {
 }
 _CRITERIA: dict[str, type[BaseModel]] = {"checklist": Checklist, "levels": Levels}
 
+# By pydantic's type of error: the code of the problem, and what is said.
 _SENTENCES = {
-    "missing": "{key} is missing; add it",
-    "extra_forbidden": "there is no key {key} here{nearest}; correct it or remove it",
-    "union_tag_invalid": "kind must be 'checklist' or 'levels', not {value}",
-    "union_tag_not_found": "kind is missing; say 'checklist' or 'levels'",
-    "string_type": "{key} must be a text in quotes, not {value}",
-    "string_too_short": "{key} is empty; write something or remove it",
-    "string_too_long": "{key} is longer than {max_length} characters; shorten it",
-    "string_pattern_mismatch": "{key} must be a slug (lower-case letters, digits and single hyphens), not {value}",
-    "int_type": "{key} must be a whole number, not {value}",
-    "int_from_float": "{key} must be a whole number, not {value}",
-    "float_type": "{key} must be a number, not {value}",
-    "finite_number": "{key} must be a finite number",
-    "greater_than": "{key} must be greater than {gt:g}, not {value}",
-    "greater_than_equal": "{key} must be at least {ge:g}, not {value}",
-    "less_than_equal": "{key} must be at most {le:g}, not {value}",
-    "list_type": "{key} must be a list in square brackets, not {value}",
-    "dict_type": "{key} must be an object in braces, not {value}",
-    "model_type": "{key} must be an object in braces, not {value}",
-    "model_attributes_type": "{key} must be an object in braces, not {value}",
-    "too_short": "{key} has too few items; it needs at least {min_length}",
-    "literal_error": "{key} must be {expected}, not {value}",
+    "missing": ("missing-key", "{key} is missing; add it"),
+    "extra_forbidden": ("unknown-key", "there is no key {key} here{nearest}; correct it or remove it"),
+    "union_tag_invalid": ("bad-kind", "kind must be 'checklist' or 'levels', not {value}"),
+    "union_tag_not_found": ("missing-key", "kind is missing; say 'checklist' or 'levels'"),
+    "string_type": ("wrong-type", "{key} must be a text in quotes, not {value}"),
+    "string_too_short": ("empty-text", "{key} is empty; write something or remove it"),
+    "string_too_long": ("too-long", "{key} is longer than {max_length} characters; shorten it"),
+    "string_pattern_mismatch": (
+        "bad-slug",
+        "{key} must be a slug (lower-case letters, digits and single hyphens), not {value}",
+    ),
+    "int_type": ("wrong-type", "{key} must be a whole number, not {value}"),
+    "int_from_float": ("wrong-type", "{key} must be a whole number, not {value}"),
+    "float_type": ("wrong-type", "{key} must be a number, not {value}"),
+    "finite_number": ("out-of-range", "{key} must be a finite number"),
+    "greater_than": ("out-of-range", "{key} must be greater than {gt:g}, not {value}"),
+    "greater_than_equal": ("out-of-range", "{key} must be at least {ge:g}, not {value}"),
+    "less_than_equal": ("out-of-range", "{key} must be at most {le:g}, not {value}"),
+    "list_type": ("wrong-type", "{key} must be a list in square brackets, not {value}"),
+    "dict_type": ("wrong-type", "{key} must be an object in braces, not {value}"),
+    "model_type": ("wrong-type", "{key} must be an object in braces, not {value}"),
+    "model_attributes_type": ("wrong-type", "{key} must be an object in braces, not {value}"),
+    "too_short": ("too-few", "{key} has too few items; it needs at least {min_length}"),
+    "literal_error": ("not-a-choice", "{key} must be {expected}, not {value}"),
 }
 
 
-def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[tuple[Path, bool, str]]:
-    """Yield for each error the path it is about, whether its key (not its value) is meant, and a sentence."""
+def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
+    """Yield what each error is about, in a sentence."""
     for detail in error.errors(include_url=False, include_context=True):
-        path = _file_path(detail)
+        if detail["type"] == "string_unicode":
+            continue  # half a character: told where the text is read
+        where = _file_path(detail)
         is_key = detail["type"] == "extra_forbidden" or _marks_a_key(detail)
-        yield path, is_key, _sentence(detail, path, model)
+        yield Finding(where, *_told(detail, where, model), is_key)
 
 
 def _marks_a_key(detail: ErrorDetails) -> bool:
@@ -78,15 +85,17 @@ def _file_path(detail: ErrorDetails) -> Path:
     return path[:-1] if _marks_a_key(detail) else path
 
 
-def _sentence(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> str:
+def _told(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, str]:
+    """Return the code and the sentence of an error."""
     if detail["type"] == "value_error":
-        return f"{_name(path)} {detail['ctx']['error']}"
-    template = _SENTENCES.get(detail["type"])
-    if template is None:
-        return one_line(detail["msg"], 200)
-    return template.format(
+        return f"bad-{path[-1]}", f"{_name(path)} {detail['ctx']['error']}"
+    kind = "string_too_short" if detail["input"] == "" else detail["type"]
+    code, template = _SENTENCES.get(kind, ("unusable", ""))
+    if not template:
+        return code, one_line(detail["msg"], 200)
+    return code, template.format(
         key=_name(path),
-        value=_shown(_value(detail)),
+        value=shown(_value(detail)),
         nearest=_nearest(path, detail, model) if "{nearest}" in template else "",
         **detail.get("ctx", {}),
     )
@@ -102,17 +111,6 @@ def _name(path: Path) -> str:
     if isinstance(path[-1], int):
         return f"item {path[-1] + 1} of {one_line(str(path[-2]), 40)}" if len(path) > 1 else "an item"
     return repr(one_line(path[-1], 40))
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "an object"
-    if isinstance(value, list):
-        return "a list"
-    names: dict[Any, str] = {None: "null", True: "true", False: "false"}
-    if value is None or isinstance(value, bool):
-        return names[value]
-    return repr(one_line(value, 40)) if isinstance(value, str) else one_line(str(value), 40)
 
 
 def _nearest(path: Path, detail: ErrorDetails, model: type[BaseModel]) -> str:

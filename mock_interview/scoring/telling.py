@@ -10,6 +10,12 @@ from mock_interview.text import one_line
 NAME_WIDTH = 120
 HASH_WIDTH = 8
 PLEA_WIDTH = 200
+JUDGE_THE_REST = "On the screen, Check verdicts (F7 or c) lets you judge the rest yourself."
+
+
+def percent_told(value: float | None) -> str:
+    """Return a percent as it is written, one decimal."""
+    return "-" if value is None else f"{value:.1f} %"
 
 
 def grader_name(card: Scorecard) -> str:
@@ -27,6 +33,11 @@ def band_told(card: Scorecard) -> str:
     if card.percent is None:
         return "nothing could be judged"
     return card.band or "no band, because too little could be judged"
+
+
+def rest_told(card: Scorecard) -> str:
+    """Return what to do where too little was judged for a band, or nothing."""
+    return "" if card.band else JUDGE_THE_REST
 
 
 def spread_told(criterion: CriterionScore) -> str:

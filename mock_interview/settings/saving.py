@@ -3,8 +3,6 @@
 A file that is a link stays one: what it points to is written.
 """
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 
 from mock_interview.errors import InputError
+from mock_interview.files import write_whole
 
 
 def save_settings(path: Path, values: Mapping[str, str | bool | int | None]) -> None:
@@ -26,16 +25,9 @@ def save_settings(path: Path, values: Mapping[str, str | bool | int | None]) -> 
                 document.pop(name, None)
             else:
                 document[name] = value
-        _replace(Path(os.path.realpath(path)), tomlkit.dumps(document))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, tomlkit.dumps(document).encode())
     except ParseError as error:
         raise InputError(f"{path}:{error.line}:{error.col}: is not TOML; correct it, then save again.") from error
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: could not be written ({type(error).__name__}); nothing was changed.") from error
-
-
-def _replace(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
-    Path(name).replace(path)

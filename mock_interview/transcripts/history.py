@@ -115,22 +115,25 @@ def find(db: Database, id_prefix: str) -> str:
 
     Raises `InputError` where `id_prefix` is shorter than 4 characters, names nothing, or more than one.
     """
-    prefix = id_prefix.strip().lower()
-    if len(prefix) < MIN_PREFIX:
-        raise InputError(f"Give at least the first {MIN_PREFIX} characters of an id; 'transcripts list' shows them.")
-    if not is_utf8(prefix):
-        raise _nothing(id_prefix)
-    with db.reading() as connection:
-        found = connection.execute(
-            "SELECT id FROM interview WHERE id >= :from AND id < :to"
-            " UNION SELECT interview_id FROM attempt WHERE id >= :from AND id < :to LIMIT 2",
-            {"from": prefix, "to": prefix + _AFTER_ANY_ID},
-        ).fetchall()
-    if not found:
-        raise _nothing(id_prefix)
-    if len(found) > 1:
-        raise InputError(f"More than one transcript begins with {one_line(id_prefix, 40)!r}; give more of the id.")
-    return str(found[0]["id"])
+    return _find(
+        db,
+        "SELECT id FROM interview WHERE id >= :from AND id < :to"
+        " UNION SELECT interview_id FROM attempt WHERE id >= :from AND id < :to LIMIT 2",
+        id_prefix,
+    )
+
+
+def find_attempt(db: Database, id_prefix: str) -> str:
+    """Return the id of the attempt that is named by the start of its id, or that is alone in the interview so named.
+
+    Raises `InputError` as `find` does.
+    """
+    return _find(
+        db,
+        "SELECT id FROM attempt WHERE (id >= :from AND id < :to) OR (interview_id >= :from AND interview_id < :to)"
+        " LIMIT 2",
+        id_prefix,
+    )
 
 
 def latest(db: Database) -> str | None:
@@ -210,6 +213,21 @@ def _load(connection: sqlite3.Connection, attempt: Attempt) -> AttemptTranscript
         notes=tuple(select_notes(connection, attempt.id)),
         other_rubrics=select_rubrics(connection, {one.card.rubric_sha256 for one in cards} - {attempt.rubric_sha256}),
     )
+
+
+def _find(db: Database, query: str, id_prefix: str) -> str:
+    prefix = id_prefix.strip().lower()
+    if len(prefix) < MIN_PREFIX:
+        raise InputError(f"Give at least the first {MIN_PREFIX} characters of an id; 'transcripts list' shows them.")
+    if not is_utf8(prefix):
+        raise _nothing(id_prefix)
+    with db.reading() as connection:
+        found = connection.execute(query, {"from": prefix, "to": prefix + _AFTER_ANY_ID}).fetchall()
+    if not found:
+        raise _nothing(id_prefix)
+    if len(found) > 1:
+        raise InputError(f"More than one transcript begins with {one_line(id_prefix, 40)!r}; give more of the id.")
+    return str(found[0]["id"])
 
 
 def _nothing(id_: str) -> InputError:

@@ -2,10 +2,10 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from mock_interview.scoring.scorecard import PROGRAMS, Provenance, Scorecard, from_json
+from mock_interview.scoring.scorecard import PROGRAMS, PersonName, Provenance, Scorecard, from_json
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selecting import select_ids
 from mock_interview.transcripts.selection import EVERYTHING, Selection
@@ -39,19 +39,23 @@ class Pair:
     program: Scorecard
 
 
-def pairs(db: Database, selection: Selection = EVERYTHING) -> list[Pair]:
+BLIND: frozenset[PersonName] = frozenset({"human"})
+ANYBODY: frozenset[PersonName] = frozenset({"human", "self"})
+
+
+def pairs(db: Database, selection: Selection = EVERYTHING, people: Collection[PersonName] = BLIND) -> list[Pair]:
     """Return the pairs of the attempts that fit `selection`, oldest first; several graders make several pairs.
 
-    A person's card is one of kind ``human``, made without sight of the grader's.
+    A person's card of kind ``human`` was made without sight of the grader's, one of kind ``self`` with it.
     """
     with db.reading() as connection:
-        found = connection.execute("SELECT attempt_id FROM scorecard WHERE grader = 'human'")
-        judged = {row["attempt_id"] for row in found}
+        found = connection.execute("SELECT attempt_id, grader FROM scorecard WHERE grader IN ('human', 'self')")
+        judged = {row["attempt_id"] for row in found if row["grader"] in people}
         return [
             pair
             for attempt_id in select_ids(connection, selection)
             if attempt_id in judged
-            for pair in _pairs(connection, attempt_id)
+            for pair in _pairs(connection, attempt_id, people)
         ]
 
 
@@ -61,8 +65,8 @@ def grader_of(provenance: Provenance) -> Grader:
     return Grader(provenance.kind, ", ".join(model) if isinstance(model, list) else model, provenance.prompt_sha256)
 
 
-def _pairs(connection: sqlite3.Connection, attempt_id: str) -> Iterator[Pair]:
-    people: dict[_Paper, Scorecard] = {}
+def _pairs(connection: sqlite3.Connection, attempt_id: str, people: Collection[PersonName]) -> Iterator[Pair]:
+    persons: dict[tuple[_Paper, str], Scorecard] = {}
     programs: dict[tuple[_Paper, Grader], Scorecard] = {}
     found = connection.execute(
         "SELECT round, card FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", (attempt_id,)
@@ -70,10 +74,11 @@ def _pairs(connection: sqlite3.Connection, attempt_id: str) -> Iterator[Pair]:
     for row in found:
         card = from_json(json.loads(row["card"]))
         paper = _Paper(row["round"], card.rubric_sha256)
-        if card.grader.kind == "human":
-            people[paper] = card
+        if card.grader.kind in people:
+            persons[paper, card.grader.kind] = card
         elif card.grader.kind in PROGRAMS:
             programs[paper, grader_of(card.grader)] = card
-    for (paper, grader), card in programs.items():
-        if paper in people:
-            yield Pair(attempt_id, paper.round, grader, people[paper], card)
+    for (paper, grader), program in programs.items():
+        for (of, _), person in persons.items():
+            if of == paper:
+                yield Pair(attempt_id, paper.round, grader, person, program)

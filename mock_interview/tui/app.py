@@ -22,7 +22,7 @@ from mock_interview.transcripts.backup.copies import copy_if_changed
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.navigation import SERVICES, make_screen
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.openings import Begin, Drill, Resume
+from mock_interview.tui.openings import Begin, Drill, Edit, Resume
 from mock_interview.tui.screens.dialogs import HowMany
 from mock_interview.tui.screens.home import HomeScreen
 from mock_interview.tui.sending import agreed_graders
@@ -30,6 +30,7 @@ from mock_interview.tui.sending import agreed_graders
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
     from mock_interview.tui.screens.history import HistoryScreen
+    from mock_interview.tui.screens.rubrics import RubricsScreen
     from mock_interview.tui.services import Services
 
 
@@ -58,7 +59,7 @@ class MockInterviewApp(App[None]):
         Binding("f1", "toggle_help", "Help", priority=True),
     ]
 
-    def __init__(self, settings: Settings, db: Database, opening: Begin | Drill | None = None) -> None:
+    def __init__(self, settings: Settings, db: Database, opening: Begin | Drill | Edit | None = None) -> None:
         super().__init__()
         self.animation_level = "none"  # a scroll that glides takes longer than a key may take to be answered
         self.settings = settings
@@ -71,7 +72,9 @@ class MockInterviewApp(App[None]):
         self._services = asyncio.get_running_loop().create_future()
         self._restore_terminal_when_terminated()
         self.push_screen(HomeScreen(self.settings, self.db))
-        if self._opening is not None:
+        if isinstance(self._opening, Edit):
+            self.open_screen("workshop", self._opening.place)
+        elif self._opening is not None:
             self.open_screen("interview", self._opening)
 
     def on_ready(self) -> None:
@@ -118,6 +121,14 @@ class MockInterviewApp(App[None]):
     def action_history(self) -> None:
         """Open the history from anywhere."""
         self.open_screen("history", self.db)
+
+    def action_rubrics(self) -> None:
+        """Open the list of rubrics to write from anywhere."""
+        self.open_screen("rubrics", self.settings)
+
+    def on_rubrics_screen_chosen(self, choice: "RubricsScreen.Chosen") -> None:
+        """Open a rubric in the workshop."""
+        self.open_screen("workshop", choice.place)
 
     def action_trends(self) -> None:
         """Open the trends from anywhere."""
@@ -173,6 +184,7 @@ class MockInterviewApp(App[None]):
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
         yield SystemCommand("Trends", "See how your scores went over time", self.action_trends)
         yield SystemCommand("Agreement", "See how far each grader agrees with people", self.action_agreement)
+        yield SystemCommand("Rubrics", "Write, check and try rubrics", self.action_rubrics)
         yield SystemCommand("Settings", "Choose who grades, and try the connection", self.action_connection)
 
     async def on_unmount(self) -> None:

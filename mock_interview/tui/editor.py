@@ -26,15 +26,15 @@ def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
     raise InputError("No editor is set; set EDITOR, for example to nano, and press F4 again.")
 
 
-async def edited(app: App[None], text: str) -> str:
+async def edited(app: App[None], text: str, name: str = "answer.txt") -> str:
     """Return `text` as the person leaves it in their editor, sanitised; the app waits and goes on grading.
 
-    Raises `InputError` where there is no editor, it fails, or what it leaves cannot be read; then
-    nothing of `text` is lost.
+    The editor is given a file of this name. Raises `InputError` where there is no editor, it fails, or what it leaves
+    cannot be read; then nothing of `text` is lost.
     """
     command = editor_command()
     with tempfile.TemporaryDirectory(prefix="mock-interview-") as folder:
-        path = Path(folder) / "answer.txt"
+        path = Path(folder) / name
         path.write_text(text, "utf-8")
         await _run(app, [*command, str(path)])
         return sanitise(_read(path))
@@ -46,17 +46,17 @@ async def _run(app: App[None], command: list[str]) -> None:
             process = await asyncio.create_subprocess_exec(*command)
             code = await process.wait()
     except SuspendNotSupported:
-        raise InputError("This terminal cannot lend itself to an editor; type the answer here.") from None
+        raise InputError("This terminal cannot lend itself to an editor; type here.") from None
     except OSError as error:
         raise InputError(f"The editor {command[0]!r} could not be started ({error.strerror}); check EDITOR.") from None
     if code:
-        raise InputError(f"The editor ended with code {code}; your answer is as it was.")
+        raise InputError(f"The editor ended with code {code}; what you typed is as it was.")
 
 
 def _read(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise InputError("That is more than an answer can hold; your answer is as it was.")
+            raise InputError("That is more than can be held here; what you typed is as it was.")
         return path.read_text("utf-8").rstrip("\n")
     except (OSError, UnicodeDecodeError):
-        raise InputError("What the editor left cannot be read as UTF-8 text; your answer is as it was.") from None
+        raise InputError("What the editor left cannot be read as UTF-8 text; what you typed is as it was.") from None

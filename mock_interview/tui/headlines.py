@@ -7,7 +7,7 @@ from textual.content import Content
 from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.second_card import won_back
-from mock_interview.scoring.telling import appeal_told, band_told, grader_name
+from mock_interview.scoring.telling import appeal_told, band_told, grader_name, rest_told
 from mock_interview.text import one_line
 from mock_interview.tui.wording import percent
 
@@ -22,6 +22,13 @@ def headline(card: Scorecard) -> Content:
         f"  {one_line(band_told(card), BAND_LENGTH)}\n",
         (f"graded by {grader_name(card)}, {round(100 * card.coverage)} % of the rubric judged", "$foreground-muted"),
     )
+
+
+def head(card: Scorecard) -> Iterator[Content]:
+    """Yield the headline, and what to do where too little was judged for a band."""
+    yield headline(card)
+    if rest := rest_told(card):
+        yield Content(rest)
 
 
 def circumstances(

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from mock_interview.interview.session import Session
     from mock_interview.transcripts.records import Mode
     from mock_interview.tui.services import Services
+    from mock_interview.workshop.editing.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,13 @@ class Drill:
     def open(self, services: "Services") -> "Session":
         """Start it."""
         return services.starter.drill()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A rubric to be written, in the workshop."""
+
+    place: "Place"
 
 
 Opening = Begin | Resume | Drill

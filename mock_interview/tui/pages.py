@@ -44,7 +44,7 @@ def origin_page(kept: AttemptTranscript, stored: StoredScorecard | None, setting
 
 
 def _line(line: Line) -> Content:
-    text = sanitise(line.text)
+    text = sanitise(f"{line.text} [{line.source}]" if line.source else line.text)
     return Content.assemble((f"{line.mark:>4}  ", "$text-accent"), text) if line.mark else Content(text)
 
 

@@ -11,7 +11,7 @@ from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import Span
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 from mock_interview.tui.findings import Finding, criterion_head, findings, remarks
-from mock_interview.tui.headlines import circumstances, headline
+from mock_interview.tui.headlines import circumstances, head
 from mock_interview.tui.script import Script
 from mock_interview.tui.widgets.listing import Group
 
@@ -40,7 +40,7 @@ class Review:
             self.kept.basis_of(self.stored),
             self.kept.proposal_for(self.stored),
         )
-        lines = [headline(self.stored.card), *told]
+        lines = [*head(self.stored.card), *told]
         if (count := len(self.kept.scorecards)) > 1:
             place = self.kept.scorecards.index(self.stored) + 1
             lines.append(Content.styled(f"scorecard {place} of {count}; s shows the next", "$foreground-muted"))

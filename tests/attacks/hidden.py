@@ -1,7 +1,7 @@
 """Answers that hide something, bury it, or bring it in beside something else."""
 
+from mock_interview.workshop.bench.tampering import ORDER
 from tests.attacks.attack import HONEST, Attack, family
-from tests.attacks.persuading import ORDER
 
 PADDING = "and so on and so forth, as I was saying before, in one way or another, "
 TAGS = "".join(chr(0xE0000 + ord(char)) for char in ORDER)

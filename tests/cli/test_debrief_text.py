@@ -5,6 +5,7 @@ from pathlib import Path
 from mock_interview.cli.debrief_text import debrief_lines
 from mock_interview.interview.debrief import debrief
 from mock_interview.rubric.library import open_library
+from mock_interview.scoring.telling import JUDGE_THE_REST
 from mock_interview.settings import load_settings
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript
@@ -53,6 +54,13 @@ def test_what_was_won_back_and_the_graders_advice_are_told() -> None:
 def test_an_ungraded_answer_is_told_by_its_state_and_nothing_is_made_up() -> None:
     text = printed(tried())
     assert text == ("Some answers are not graded yet, so there is no overall score.\n\nScaling: not graded yet")
+
+
+def test_where_too_little_was_judged_for_a_band_it_says_how_to_judge_the_rest() -> None:
+    partly = " ".join(printed(tried(judged({}, level=1))).split())
+    assert partly.startswith(f"Overall 100.0 %, no band, because too little could be judged. {JUDGE_THE_REST}")
+    nothing = " ".join(printed(tried(judged({}, level=None))).split())
+    assert nothing.startswith(f"Nothing could be judged, so there is no overall score. {JUDGE_THE_REST}")
 
 
 def test_where_nothing_was_earned_or_lost_it_says_so() -> None:

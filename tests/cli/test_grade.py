@@ -39,6 +39,14 @@ def test_a_scorecard_shows_percent_bars_and_points_with_quotes(run: Run, pack: P
     assert '"Gradient descent converges slowly' in result.stdout
 
 
+def test_offline_the_levels_of_a_behavioural_answer_are_left_to_the_person(run: Run) -> None:
+    answer = "I watched her work for a morning, then let her do it herself, and now she leads the releases alone."
+    printed = run("grade", "behavioural/mentoring", typed=answer).stdout
+    assert "no band, because too little could be judged\nGraded by the offline grader; 44% of the rubric" in printed
+    assert "On the screen, Check verdicts (F7 or c) lets you judge the rest yourself." in printed
+    assert "Reflection: what you took from it\n  not judged" in printed
+
+
 def test_the_grader_is_named_on_standard_error(run: Run, pack: Path, answer: str) -> None:
     result = run("grade", REF, answer)
     assert "Grader: offline" in result.stderr

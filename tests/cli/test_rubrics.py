@@ -20,10 +20,10 @@ def test_list_shows_ref_time_origin_and_title_in_the_order_of_the_pack(run: Run,
 
 
 def test_list_has_every_shipped_rubric(run: Run) -> None:
-    shipped = {path.stem for path in (builtin_rubrics() / "ml-engineer").glob("*.json")} - {"pack"}
+    paths = [path for path in builtin_rubrics().glob("*/*.json") if path.name != "pack.json"]
     listed = [row["ref"] for row in json.loads(run("rubrics", "list", "--json").stdout)]
-    assert {ref.partition("/")[2] for ref in listed} == shipped
-    assert len(listed) == 12
+    assert sorted(listed) == sorted(f"{path.parent.name}/{path.stem}" for path in paths)
+    assert len(listed) == 20
 
 
 def test_list_marks_a_broken_rubric_and_lists_the_rest(run: Run, pack: Path) -> None:
@@ -47,6 +47,19 @@ def test_show_prints_the_question_the_points_and_the_examples(run: Run, pack: Pa
     assert "     2  Descent is slow (slow-descent)" in printed
     assert "    -1  Claims it always matters (always)" in printed
     assert "Example: strong, 80 to 100 %" in printed
+
+
+def test_show_prints_how_an_example_is_said_otherwise_and_what_was_noted_on_it(run: Run, pack: Path) -> None:
+    example = {
+        "id": "plain",
+        "answer": "It crawls.",
+        "percent": [0, 50],
+        "rewording": "Dead slow.",
+        "note": "From May.",
+    }
+    write_rubric(pack, examples=[example])
+    printed = run("rubrics", "show", "demo/scaling").stdout
+    assert "plain, said more casually\n  Dead slow.\n\nNote on plain\n  From May.\n" in printed
 
 
 def test_show_as_json_is_the_file(run: Run, pack: Path) -> None:
@@ -89,7 +102,7 @@ def test_check_takes_packs_and_refs(run: Run, pack: Path, name: str) -> None:
 def test_check_without_names_checks_everything_found(run: Run, pack: Path) -> None:
     result = run("rubrics", "check")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "15 files checked, 0 problems found.\n"
+    assert result.stderr == "24 files checked, 0 problems found.\n"
 
 
 def test_check_takes_a_folder_of_packs_and_passes_the_shipped_ones(run: Run) -> None:

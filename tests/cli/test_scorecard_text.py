@@ -48,6 +48,13 @@ def test_an_own_card_says_whose_it_is_and_what_was_changed(settings: Settings) -
     assert '           "converges slowly on uneven ranges"' in lines
 
 
+def test_a_card_without_a_band_says_how_to_judge_the_rest(settings: Settings) -> None:
+    lines = printed(scorecard(judgement({})), settings, None)
+    assert lines[0] == "Score -, nothing could be judged"
+    assert lines[2] == "On the screen, Check verdicts (F7 or c) lets you judge the rest yourself."
+    assert not any("Check verdicts" in line for line in printed(checked("met"), settings, None))
+
+
 def test_an_own_card_that_agrees_says_so(settings: Settings) -> None:
     text = "\n".join(printed(checked("missing"), settings, PROPOSAL))
     assert "Checked by hand: no verdict changed" in text

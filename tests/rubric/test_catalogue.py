@@ -144,7 +144,12 @@ class TestGlance:
         assert pack.refs == ("basics/trees", "basics/scaling")
 
     def test_shows_the_built_in_packs(self, settings: Settings) -> None:
-        assert [pack.name for pack in glance(settings)] == ["ml-engineer"]
+        assert [pack.name for pack in glance(settings)] == ["ml-engineer", "behavioural"]
+
+    def test_shows_packs_by_the_places_they_give_and_then_by_name(self, tmp_path: Path, settings: Settings) -> None:
+        for name, place in {"alpha": None, "beta": 2, "gamma": 1, "delta": "first"}.items():
+            write_pack(tmp_path / "given" / name, "scaling", place=place)
+        assert [pack.name for pack in glance(settings)][:4] == ["gamma", "beta", "alpha", "delta"]
 
     @pytest.mark.parametrize("broken", ["{", "[]", '{"title": 7, "description": []}', "\ufeff{}"])
     def test_a_broken_pack_shows_the_name_of_its_folder(self, tmp_path: Path, settings: Settings, broken: str) -> None:
@@ -172,7 +177,7 @@ class TestGlance:
     def test_leaves_out_a_pack_whose_name_is_not_utf8(self, tmp_path: Path, settings: Settings) -> None:
         write_pack(tmp_path / "given" / "pack\udcff", "scaling")
         write_pack(tmp_path / "given" / "basics", "scaling")
-        assert [pack.name for pack in glance(settings)] == ["basics", "ml-engineer"]
+        assert [pack.name for pack in glance(settings)] == ["basics", "ml-engineer", "behavioural"]
 
     def test_does_not_load_pydantic(self, tmp_path: Path) -> None:
         code = (

@@ -10,9 +10,11 @@ from mock_interview.rubric.library import Library, LoadedRubric, load_pack
 from mock_interview.rubric.models import Example, Misconception, Point
 from mock_interview.scoring.arithmetic import coverage_of, percent_of, score_criteria
 from mock_interview.scoring.judgement import Judgement, LevelJudgement, MisconceptionJudgement, PointJudgement
-from mock_interview.text import folded, words
+from mock_interview.text import fold, folded, words
 
 LIBRARY = Library((Root(builtin_rubrics(), "built-in"),))
+SIZES = {"ml-engineer": 12, "behavioural": 8}
+SCALES = {"ml-engineer": ["clarity"], "behavioural": ["situation", "action", "result", "reflection"]}
 
 
 @pytest.fixture(params=LIBRARY.refs)
@@ -38,11 +40,23 @@ def percent_by_its_author(loaded: LoadedRubric, example: Example) -> float:
     return percent
 
 
-def test_the_pack_names_its_twelve_rubrics_in_order() -> None:
-    folder = builtin_rubrics() / "ml-engineer"
-    assert sorted(load_pack(folder).order) == sorted({path.stem for path in folder.glob("*.json")} - {"pack"})
-    assert LIBRARY.refs == [f"ml-engineer/{id_}" for id_ in load_pack(folder).order]
-    assert len(LIBRARY.refs) == 12
+@pytest.mark.parametrize(("name", "size"), SIZES.items())
+def test_a_pack_names_all_its_rubrics_in_order(name: str, size: int) -> None:
+    folder = builtin_rubrics() / name
+    order = load_pack(folder).order
+    assert sorted(order) == sorted({path.stem for path in folder.glob("*.json")} - {"pack"})
+    assert [ref for ref in LIBRARY.refs if ref.startswith(f"{name}/")] == [f"{name}/{id_}" for id_ in order]
+    assert len(order) == size
+
+
+def test_the_packs_come_in_the_order_of_their_places() -> None:
+    assert list(dict.fromkeys(ref.partition("/")[0] for ref in LIBRARY.refs)) == list(SIZES)
+
+
+def test_no_level_is_worded_as_in_another_rubric() -> None:
+    rubrics = [LIBRARY.load(ref).rubric for ref in LIBRARY.refs]
+    texts = [fold(level.text) for rubric in rubrics for scale in rubric.scales for level in scale.levels]
+    assert len(set(texts)) == len(texts)
 
 
 def test_each_question_has_its_own_title() -> None:
@@ -55,8 +69,18 @@ class TestEachRubric:
         assert 4 <= len(loaded.rubric.points) <= 8
         assert len(loaded.rubric.misconceptions) >= 2
 
-    def test_judges_clarity_on_a_scale(self, loaded: LoadedRubric) -> None:
-        assert [scale.id for scale in loaded.rubric.scales] == ["clarity"]
+    def test_can_be_asked_in_a_breath_and_answered_in_two_or_three_minutes(self, loaded: LoadedRubric) -> None:
+        assert len(words(loaded.rubric.question)) <= 30
+        assert 120 <= loaded.rubric.seconds <= 180
+
+    def test_has_the_scales_of_its_pack_each_of_four_levels_that_read_differently(self, loaded: LoadedRubric) -> None:
+        assert [scale.id for scale in loaded.rubric.scales] == SCALES[loaded.ref.partition("/")[0]]
+        for scale in loaded.rubric.scales:
+            assert len({fold(level.text) for level in scale.levels}) == len(scale.levels) == 4
+
+    def test_names_its_sources_and_subjects(self, loaded: LoadedRubric) -> None:
+        assert loaded.rubric.sources
+        assert loaded.rubric.tags
 
     def test_has_three_hints_and_two_follow_ups_about_different_points(self, loaded: LoadedRubric) -> None:
         assert len(loaded.rubric.hints) == 3

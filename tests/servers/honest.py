@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from tests.servers.drafting import draft
+
 MET, PARTIAL, CLAIMED = 0.3, 0.18, 0.8  # shares of a statement's words that one sentence must have
 SPOKEN = {
     "candidate_asks": "Take it in the ordinary sense, and say so in your answer.",
@@ -46,11 +48,13 @@ def sentences(conversation: Iterable[Mapping[str, str]]) -> list[str]:
 
 
 def _spoken(messages: Sequence[Mapping[str, str]]) -> str:
-    """Return what an interviewer says to a question back or as a follow-up."""
+    """Return what an interviewer says to a question back or as a follow-up, or drafts from notes."""
     data = [json.loads(message["content"]) for message in messages if message["content"].startswith("{")]
     for key, words in SPOKEN.items():
         if any(key in each for each in data):
             return json.dumps({"reply": words})
+    if data and "drafted" in data[-1]:
+        return draft(data[-1])
     return "I am here to grade answers."
 
 

@@ -143,6 +143,16 @@ def test_progress_counts_first_answers_alone(db: Database) -> None:
     assert history.progress(db, "ml-engineer") == {REF: 40.0}
 
 
+def test_an_attempt_is_found_by_its_own_name_or_as_the_only_one_of_its_interview(db: Database) -> None:
+    lone, first = new_attempt(db), new_attempt(db)
+    second = new_attempt(db, interview_id=first.interview_id, position=1)
+    for attempt in (lone, first, second):
+        assert history.find_attempt(db, attempt.id[:12]) == attempt.id
+    assert history.find_attempt(db, lone.interview_id) == lone.id
+    with pytest.raises(InputError, match="More than one transcript"):
+        history.find_attempt(db, first.interview_id)
+
+
 def test_an_id_that_is_not_utf8_finds_nothing(db: Database) -> None:
     with pytest.raises(InputError, match=r"^There is no transcript 'abcd'"):
         history.find(db, "abcd\udcff")

@@ -39,6 +39,15 @@ def test_a_persons_view_of_a_score_they_had_seen_makes_no_pair(db: Database) -> 
     assert pairs.pairs(db) == []
 
 
+def test_it_does_where_anybodys_view_is_wanted(db: Database) -> None:
+    attempt = new_attempt(db)
+    card(db, attempt.id, SMALL, 40.0)
+    card(db, attempt.id, Provenance("self"), 60.0, day=2)
+    card(db, attempt.id, HUMAN, 70.0, day=2)
+    found = pairs.pairs(db, people=pairs.ANYBODY)
+    assert sorted((pair.person.grader.kind, pair.person.percent) for pair in found) == [("human", 70.0), ("self", 60.0)]
+
+
 def test_of_several_scorecards_of_one_rater_the_newest_counts(db: Database) -> None:
     attempt = new_attempt(db)
     for day, percent in ((1, 10.0), (3, 30.0), (2, 20.0)):

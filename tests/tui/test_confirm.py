@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from mock_interview.transcripts.records import AttemptTranscript
 from mock_interview.tui.screens.transcript import TranscriptScreen
 from mock_interview.tui.widgets.verdicts import VerdictList
 from tests.builders import CREATED_AT, provenance, rubric_json, write_rubric
-from tests.interview.builders import answer, answer_and_score, begin
+from tests.interview.builders import ANSWER, answer, answer_and_score, begin
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
 
@@ -53,6 +54,19 @@ async def check(player: Player, session: Session) -> None:
     """Open the verdicts of the first answer."""
     await open_check(player, session)
     await player.until_shown("Check verdicts: Scaling", "0 of 4 checked")
+
+
+async def test_a_score_without_a_band_says_which_key_leads_to_one(make_app: AppMaker, pack: Path) -> None:
+    facts, clarity = rubric_json()["criteria"]
+    write_rubric(pack, criteria=[facts, {**clarity, "weight": 9}])
+    async with playing(make_app(follow_ups=0)) as player:
+        await player.begin("1")
+        await player.send(ANSWER)
+        await player.until_shown("no band, because too little could be judged", "Check verdicts (F7 or c)")
+        await player.press("f7")
+        await player.until_shown("Check verdicts: Scaling")
+        await player.press("m", "m", "n", "1", "enter")
+        await player.until_shown("Score 100.0 %", "strong hire")
 
 
 async def test_confirming_and_correcting_with_one_key_each_keeps_an_own_scorecard(

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import snowballstemmer  # type: ignore[import-untyped]  # it ships no annotations
 
+from mock_interview.text import FUNCTION_WORDS
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
 # A stemmer works on one word at a time, and answers are graded in threads.
@@ -32,6 +34,11 @@ def tokenise(text: str) -> list[Token]:
         word, stem_ = _folded(match.group())
         tokens.append(Token(word, stem_, match.start(), match.end()))
     return tokens
+
+
+def telling_stems(text: str) -> frozenset[str]:
+    """Return the stems of the words in `text` that say something beyond grammar."""
+    return frozenset(token.stem for token in tokenise(text) if token.word not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,13 +1,11 @@
 """How long an answer is aloud, and how often something comes in it.
 
-Interview speech runs at 130 to 160 words a minute. About five fillers a minute did listeners no measurable
-harm in studies of speech; about twelve did.
+About five fillers a minute did listeners no measurable harm in studies of speech; about twelve did.
 """
 
 from mock_interview.interview.delivery.models import Fit, Length, Rate, RateBand
+from mock_interview.rubric.pace import FASTEST_PACE, SLOWEST_PACE
 
-SLOWEST_PACE = 130
-FASTEST_PACE = 160
 HARMLESS_PER_MINUTE = 5
 DISTRACTING_PER_MINUTE = 12
 

@@ -42,10 +42,13 @@ Choose with the arrow keys, open with **Enter**, or click.
   **Drill** asks up to five of those questions, the worst first.
 - **Go on**: interviews you left; everything typed is kept.
 - **Lately**: your last scored answers.
+
+**w** opens the workshop, where rubrics are written and tried.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("h", "history", "History"),
         Binding("t", "app.trends", "Trends"),
+        Binding("w", "app.rubrics", "Workshop"),
         Binding("s", "connection", "Settings"),
         Binding("q", "app.quit", "Quit"),
     ]

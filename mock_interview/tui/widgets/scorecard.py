@@ -10,7 +10,7 @@ from textual.widgets import Static
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import sanitise
 from mock_interview.tui.findings import criterion_head, findings, remarks
-from mock_interview.tui.headlines import circumstances, headline
+from mock_interview.tui.headlines import circumstances, head
 from mock_interview.tui.widgets.beside import Beside
 
 
@@ -41,7 +41,8 @@ class ScorecardView(Vertical):
 
     def compose(self) -> ComposeResult:
         """Draw the headline, each criterion with its points, and what to keep and to mend."""
-        yield Static(headline(self._card) if self._is_complete else Content.styled("So far", "bold"))
+        for told in head(self._card) if self._is_complete else [Content.styled("So far", "bold")]:
+            yield Static(told)
         for told in circumstances(self._card, self._texts, self._first, self._proposal):
             yield Static(told, classes="card-gain")
         for criterion in self._card.criteria:

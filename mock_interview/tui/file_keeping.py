@@ -1,0 +1,101 @@
+"""Saving a rubric from the screen, and noticing what others make of its file meanwhile."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mock_interview.errors import InputError
+from mock_interview.text import one_line, sanitise
+from mock_interview.tui.screens.outside import ChangedOutside
+from mock_interview.tui.workbench import Workbench
+from mock_interview.workshop.editing.examining import Examined
+from mock_interview.workshop.editing.rewriting import ChangedMeanwhileError
+
+if TYPE_CHECKING:
+    from mock_interview.tui.app import MockInterviewApp
+
+NAME_LENGTH = 80
+
+READ_ANEW = "The file was changed outside and has been read anew; ctrl+z brings back what was here."
+BEHIND = "The file was changed outside as well; ctrl+s asks what to do about it."
+GONE = "The file is gone; ctrl+s writes it anew."
+KEPT_BOTH = "What you typed is in {}; this is the file as it is outside."
+COPIED = "This is your own copy now: {}"
+SAVED = "Saved."
+SAVED_BROKEN = "Saved. It cannot be used before its problems are mended."
+SAVED_CONTRADICTORY = "Saved. Something in it contradicts itself; F5 tells what."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What to tell, and the text to show in the place of what is typed, where there is another."""
+
+    told: str
+    text: str | None = None
+
+
+class FileKeeper:
+    """Does one thing at a time with the file of `bench`, and says what came of it."""
+
+    def __init__(self, app: "MockInterviewApp", bench: Workbench) -> None:
+        self._app = app
+        self._bench = bench
+        self._turn = asyncio.Lock()
+        self._told = ""
+
+    async def keep(self, text: str) -> None:
+        """Keep what is typed through a crash."""
+        async with self._turn:
+            await asyncio.to_thread(self._bench.keep, text)
+
+    async def copy(self) -> Said:
+        """Make a copy of a shipped rubric to go on with. Raises `InputError`."""
+        async with self._turn:
+            await asyncio.to_thread(self._bench.make_copy)
+        return Said(COPIED.format(sanitise(str(self._bench.place.path))))
+
+    async def save(self, text: str) -> Said | None:
+        """Save what is typed, or have the person choose where others changed the file; None where they do not.
+
+        Raises `InputError`. Call from a worker.
+        """
+        try:
+            async with self._turn:
+                await asyncio.to_thread(self._bench.save, text)
+        except ChangedMeanwhileError:
+            return await self._settle(text)
+        self._told = ""
+        return Said(_saved(await asyncio.to_thread(self._bench.examine, text)))
+
+    async def look_outside(self, text: str) -> Said | None:
+        """Say what others have made of the file, once; read it anew where nothing is typed that would be lost."""
+        async with self._turn:
+            outside = await asyncio.to_thread(self._bench.look_outside)
+            if outside == "changed" and not self._bench.is_changed(text):
+                return await self._read_anew()
+        told = {"same": "", "changed": BEHIND, "gone": GONE}[outside]
+        is_new, self._told = told != self._told, told
+        return Said(told) if told and is_new else None
+
+    async def _read_anew(self) -> Said | None:
+        try:
+            return Said(READ_ANEW, await asyncio.to_thread(self._bench.reload))
+        except InputError as error:
+            is_new, self._told = str(error) != self._told, str(error)
+            return Said(str(error)) if is_new else None
+
+    async def _settle(self, text: str) -> Said | None:
+        choice = await self._app.push_screen_wait(ChangedOutside(one_line(self._bench.place.path.name, NAME_LENGTH)))
+        if choice is None:
+            return None
+        async with self._turn:
+            aside = await asyncio.to_thread(self._bench.keep_both, text) if choice == "both" else ""
+            found = await asyncio.to_thread(self._bench.reload)
+        self._told = ""
+        return Said(KEPT_BOTH.format(one_line(aside, NAME_LENGTH)) if aside else READ_ANEW, found)
+
+
+def _saved(examined: Examined) -> str:
+    if examined.loaded is None:
+        return SAVED_BROKEN
+    return SAVED_CONTRADICTORY if examined.problems else SAVED

@@ -1,0 +1,103 @@
+"""Where a rubric's JSON is typed."""
+
+import re
+from collections.abc import Collection
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from mock_interview.text import sanitise
+from mock_interview.tui.json_text import tokens
+from mock_interview.tui.widgets.in_order import act_in_order
+
+_INDENT = re.compile(r"[ \t]*")
+_OPENS = re.compile(r"[\[{]\s*$")
+UNIT = "  "
+# A longer line makes every key slow where it is wrapped; no rubric that people wrote has one.
+LONGEST_WRAPPED = 20_000
+
+
+class RubricArea(TextArea):
+    """A text area that colours JSON, keeps the indent, and underlines the lines in which something is wrong.
+
+    The colours come from the line alone: the library that Textual would parse with is an extension in C.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rubric-area--key",
+        "rubric-area--text",
+        "rubric-area--number",
+        "rubric-area--word",
+        "rubric-area--wrong",
+    }
+    HELP = """
+# The rubric
+
+Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** makes it again. **F4** opens it in your
+own editor. What is wrong is told on the other side as you type; **F5** goes there.
+"""
+
+    def __init__(self) -> None:
+        super().__init__(id="rubric-text", show_line_numbers=True, tab_behavior="focus", soft_wrap=True)
+        self.match_cursor_bracket = False  # it looks through the whole text at a key
+        self._wrong: frozenset[int] = frozenset()
+
+    def put(self, text: str) -> None:
+        """Put another text in place of what is there, as one edit that can be taken back; the cursor stays near."""
+        self.soft_wrap = max(map(len, text.split("\n"))) <= LONGEST_WRAPPED
+        row, column = self.cursor_location
+        self.replace(text, self.document.start, self.document.end)
+        self.go_to(row + 1, column + 1)
+
+    def start(self, text: str) -> None:
+        """Begin with a text; there is nothing to take back."""
+        self.soft_wrap = max(map(len, text.split("\n"))) <= LONGEST_WRAPPED
+        self.load_text(text)
+
+    def go_to(self, line: int, column: int) -> None:
+        """Put the cursor to a line and a column, both counted from 1, or as near as there is one."""
+        row = min(line, self.document.line_count) - 1
+        self.selection = Selection.cursor((row, min(column - 1, len(self.document[row]))))
+        self.scroll_cursor_visible(center=True)
+
+    def show_wrong(self, lines: Collection[int]) -> None:
+        """Underline these lines, counted from 1."""
+        if (wrong := frozenset(lines)) != self._wrong:
+            self._wrong = wrong
+            self._line_cache.clear()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line in its colours."""
+        line = super().get_line(line_index)
+        for token in tokens(line.plain):
+            line.stylize(
+                self.get_component_rich_style(f"rubric-area--{token.kind}", partial=True), token.start, token.end
+            )
+        if line_index + 1 in self._wrong:
+            start = len(line.plain) - len(line.plain.lstrip())
+            line.stylize(self.get_component_rich_style("rubric-area--wrong", partial=True), start)
+        return line
+
+    async def on_key(self, event: events.Key) -> None:
+        """Let a backspace or an arrow act before what is typed behind it; indent a new line as the one before."""
+        if event.key == "enter" and not self.read_only:
+            event.stop()
+            event.prevent_default()
+            self._break_line()
+        else:
+            await act_in_order(self, event)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Make what is pasted safe before the text area itself takes it."""
+        event.text = sanitise(event.text)
+
+    def _break_line(self) -> None:
+        row, column = self.selection.start
+        before = self.document[row][:column]
+        indent = _INDENT.match(before)
+        deeper = UNIT if _OPENS.search(before) else ""
+        self.replace(f"\n{indent.group() if indent else ''}{deeper}", *self.selection)

@@ -1,0 +1,1 @@
+"""The workshop: where rubrics are written, tried and handed on."""

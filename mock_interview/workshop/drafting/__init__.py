@@ -1,0 +1,1 @@
+"""Rubrics drafted by a model from notes."""

@@ -1,0 +1,1 @@
+"""Packs coming in and going out."""

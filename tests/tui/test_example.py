@@ -1,0 +1,79 @@
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from mock_interview.rubric.library import LoadedRubric, open_library
+from mock_interview.settings import Settings
+from mock_interview.transcripts.database import Database
+from mock_interview.tui.app import MockInterviewApp
+from mock_interview.tui.navigation import make_screen
+from tests.tui.conftest import AppMaker
+from tests.tui.playing import Player, playing
+from tests.workshop.builders import ANSWER, HUMAN, SMALL, asked, scored
+
+
+def reviewed(db: Database, settings: Settings) -> str:
+    loaded: LoadedRubric = open_library(settings).load("basics/scaling")
+    attempt = asked(db, loaded)
+    scored(db, loaded, attempt, HUMAN, {"slow-descent": "met", "trees": "missing"}, level=1)
+    return attempt.id
+
+
+@asynccontextmanager
+async def looking_at(app: MockInterviewApp, attempt_id: str, *shown: str) -> AsyncIterator[Player]:
+    """Open the dialog for an answer, and wait until it shows this."""
+    async with playing(app) as player:
+        await player.until_shown("Practise")
+        app.push_screen(make_screen("example", attempt_id))
+        await player.until_shown(*shown)
+        yield player
+
+
+def examples(pack: Path) -> list[str]:
+    return [example["id"] for example in json.loads((pack / "scaling.json").read_text("utf-8"))["examples"]]
+
+
+async def test_a_reviewed_answer_is_shown_named_and_added(
+    make_app: AppMaker, db: Database, settings: Settings, pack: Path
+) -> None:
+    attempt_id = reviewed(db, settings)
+    shown = ("examples of basics/scaling", "Descent crawls on uneven ranges", "“Siemens” may be a name.")
+    async with looking_at(make_app(), attempt_id, *shown) as player:
+        await player.press(*"crawling", "enter", *"seen", "ctrl+s")
+        await player.until(lambda: len(examples(pack)) == 2)
+    added = json.loads((pack / "scaling.json").read_text("utf-8"))["examples"][-1]
+    assert (added["id"], added["note"], added["answer"]) == ("crawling", "seen", ANSWER)
+
+
+async def test_without_a_name_nothing_is_added(
+    make_app: AppMaker, db: Database, settings: Settings, pack: Path
+) -> None:
+    attempt_id = reviewed(db, settings)
+    async with looking_at(make_app(), attempt_id, "slow-descent met") as player:
+        await player.press("ctrl+s")
+        await player.until_shown("Name the example first")
+        await player.press("escape")
+        await player.until_shown("Practise")
+    assert examples(pack) == ["strong"]
+
+
+async def test_a_name_that_is_taken_is_said_and_another_may_be_given(
+    make_app: AppMaker, db: Database, settings: Settings, pack: Path
+) -> None:
+    attempt_id = reviewed(db, settings)
+    async with looking_at(make_app(), attempt_id, "slow-descent met") as player:
+        await player.press(*"strong", "ctrl+s")
+        await player.until_shown("has an example")
+        await player.press(*"er", "ctrl+s")
+        await player.until(lambda: examples(pack) == ["strong", "stronger"])
+
+
+async def test_an_answer_that_no_person_has_scored_is_turned_away(
+    make_app: AppMaker, db: Database, settings: Settings
+) -> None:
+    loaded = open_library(settings).load("basics/scaling")
+    attempt = asked(db, loaded)
+    scored(db, loaded, attempt, SMALL, {"trees": "met"})
+    async with looking_at(make_app(), attempt.id, "No person has scored this answer") as player:
+        await player.until_shown("Practise")

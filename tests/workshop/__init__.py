@@ -1,0 +1,1 @@
+"""Tests of the workshop: checking, and advice on quality."""
