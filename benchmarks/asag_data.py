@@ -18,6 +18,7 @@ from mock_interview.workshop.bench.tampering import ORDER, negate
 SETS = ("beetle", "scientsbank", "saf_english", "stita")
 TRAINING_SPLITS = frozenset({"train", "training"})
 NO_QUESTION = "Please answer."
+_SMALL = "of is the to in and are for it that by with as on be this from or an at".split()
 
 _NON_ANSWER = re.compile(
     r"\W*(?:(?:no|empty)\s+(?:response|submission|answer)|(?:i\s+)?do\s?n.?t\s+know|idk|no\s+idea|n\s?/\s?a)\W*",
@@ -106,6 +107,7 @@ def adversarial(rows: Sequence[Row], seed: int = 1) -> Iterator[tuple[str, Row, 
         yield 'keywords, each after "the"', first, " ".join(f"the {word}" for word in keywords)
         yield "reference, shuffled", first, " ".join(dice.sample(reference, len(reference)))
         yield "random words", first, " ".join(dice.choices(words, k=60))
+        yield "keywords, each after a small word", first, " ".join(f"{dice.choice(_SMALL)} {word}" for word in keywords)
         yield "injection", first, ORDER
         yield "punctuation", first, "... ??? !!! -- ;;;"
         full = [row.answer for row in own if row.score == 1 and 8 <= len(row.answer.split()) <= 80]

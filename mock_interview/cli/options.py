@@ -29,6 +29,9 @@ rubrics_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON alone on standard output.")
 
 
+_GRADER_NAMES = ("grader", "model", "votes", "strict", "fresh", "base_url")
+
+
 def grader_options(command: _Command) -> _Command:
     """Add the options that choose a grader; the command takes them as keywords and hands them to `read_settings`."""
     options = (
@@ -42,6 +45,12 @@ def grader_options(command: _Command) -> _Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def apart(given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the options that choose a grader, and the others, of a command that takes both as keywords."""
+    grader = {name: value for name, value in given.items() if name in _GRADER_NAMES}
+    return grader, {name: value for name, value in given.items() if name not in _GRADER_NAMES}
 
 
 def limit_option(default: int) -> Callable[[_Command], _Command]:

@@ -96,10 +96,11 @@ def reply_lines(text: str) -> Iterator[str]:
 
 def score_lines(turn: Turn, settings: Settings) -> Iterator[str]:
     """Yield the scorecard of the newest answer, what a new try gained and lost, and how long the answer was."""
-    kept, round_, texts = turn.kept, turn.round - 1, wording(turn.kept.rubric)
-    newest = next(stored.card for stored in kept.standing if stored.round == round_)
+    kept, round_ = turn.kept, turn.round - 1
+    stored = next(stored for stored in kept.standing if stored.round == round_)
+    newest, texts = stored.card, wording(kept.rubric_of(stored.card))
     yield ""
-    yield from scorecard_lines(newest, texts, settings, kept.score if round_ else None)
+    yield from scorecard_lines(newest, texts, settings, kept.basis_of(stored))
     yield ""
     if not round_ and (before := scored_try_before(turn.attempts, kept)) and before.score:
         yield from comparison_lines(before.score, newest, texts)

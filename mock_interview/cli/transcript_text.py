@@ -61,12 +61,11 @@ def _took(kept: AttemptTranscript, answered: int) -> Iterator[str]:
 
 
 def _cards(kept: AttemptTranscript, answered: int, settings: Settings) -> Iterator[str]:
-    texts = wording(kept.rubric)
     for stored in kept.scorecards:
         if stored.round == answered:
             yield ""
-            first = kept.score if answered else None
-            yield from scorecard_lines(stored.card, texts, settings, first, kept.proposal_for(stored))
+            texts = wording(kept.rubric_of(stored.card))
+            yield from scorecard_lines(stored.card, texts, settings, kept.basis_of(stored), kept.proposal_for(stored))
 
 
 def _state(kept: AttemptTranscript, answered: int) -> Iterator[str]:

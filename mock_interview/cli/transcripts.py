@@ -34,6 +34,7 @@ _LATER = {
     "export": Named("mock_interview.cli.export:export", "Export transcripts, all by default."),
     "import": Named("mock_interview.cli.importing:import_", "Import what 'export --format json' wrote."),
     "pending": Named("mock_interview.cli.pending:pending", "List answers that wait to be graded, or grade them."),
+    "regrade": Named("mock_interview.cli.regrading:regrade", "Grade answers again, and show what changed."),
     "restore": Named("mock_interview.cli.backup:restore", "Put a copy in the place of the transcripts."),
     "undelete": Named("mock_interview.cli.deletion:undelete", "Take back a deletion, the last by default."),
 }

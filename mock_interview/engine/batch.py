@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from mock_interview.engine.at_once import a_few_at_once
 from mock_interview.engine.grading import Work, grade
-from mock_interview.engine.in_order import in_order
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.errors import InputError, MockInterviewError
 from mock_interview.graders.protocol import Grader
@@ -53,7 +53,7 @@ async def grade_rows(
     subjects = _Subjects(library)
     async with aclosing(factory(settings.chosen_grader, settings)) as grader:
         rows = (_outcome(number, line, subjects, grader) for number, line in enumerate(lines, 1) if line.strip())
-        async with aclosing(in_order(rows)) as outcomes:
+        async with aclosing(a_few_at_once(rows)) as outcomes:
             async for outcome in outcomes:
                 yield outcome
 

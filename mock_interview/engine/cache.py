@@ -60,6 +60,11 @@ class Cached:
             await asyncio.to_thread(_write, path, grading)
         return grading
 
+    async def has(self, rubric: Rubric, conversation: Conversation) -> bool:
+        """Tell whether an earlier grading would be given, so that nothing would be asked."""
+        path = self._path(rubric, conversation, "")
+        return bool(path and not self._settings.fresh and await self._earlier(path, rubric))
+
     async def aclose(self) -> None:
         """Let the grader go."""
         await self._inner.aclose()

@@ -1,11 +1,12 @@
 """What a grader needs of a stored attempt, put together from the store and the library."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from mock_interview.engine.grading import Work, hint_deductions
 from mock_interview.errors import GradingError
 from mock_interview.rubric.library import Library
-from mock_interview.rubric.parsing import parse_inline
+from mock_interview.rubric.parsing import Parsed, parse_inline
 from mock_interview.scoring.conversation import Conversation, Said
 from mock_interview.scoring.marking import Subject
 from mock_interview.scoring.scorecard import Scorecard
@@ -21,22 +22,32 @@ def load_work(db: Database, library: Library, job: Job) -> Work:
     `GradingError` where the scorecard that the job builds on is not there yet.
     """
     kept = load_attempt(db, job.attempt_id)
-    subject = subject_of(kept, library)
-    return Work(subject, conversation_of(kept.utterances, job.round), _standing(kept, job), job.appeal)
+    standing = _standing(kept, job)
+    subject = subject_of(kept, library, kept.rubric_of(standing))
+    return Work(subject, conversation_of(kept.utterances, job.round), standing, job.appeal)
 
 
-def subject_of(kept: AttemptTranscript, library: Library) -> Subject:
-    """Return what is marked of a kept attempt: by the rubric it was asked with, in its pack's bands.
+def subject_of(kept: AttemptTranscript, library: Library, rubric: dict[str, Any]) -> Subject:
+    """Return what is marked of a kept attempt: by `rubric`, as JSON, in its pack's bands.
 
-    Raises `InputError` where the stored rubric is no longer readable by this version.
+    Raises `InputError` where this version cannot read the rubric.
     """
-    parsed = parse_inline(kept.rubric, f"{kept.attempt.ref} as kept with the transcript")
+    return subject_by(kept, library, parse_kept(rubric, kept.attempt.ref))
+
+
+def parse_kept(rubric: dict[str, Any], ref: str) -> Parsed:
+    """Return a rubric of the store. Raises `InputError` where this version cannot read it."""
+    return parse_inline(rubric, f"{ref} as kept with the transcript")
+
+
+def subject_by(kept: AttemptTranscript, library: Library, parsed: Parsed) -> Subject:
+    """Return what is marked of a kept attempt by a rubric that was read already."""
     pack = library.pack_of(kept.attempt.ref)
     return Subject(
         attempt=kept.attempt.id,
         ref=kept.attempt.ref,
         rubric=parsed.rubric,
-        rubric_sha256=kept.attempt.rubric_sha256,
+        rubric_sha256=parsed.sha256,
         bands=pack.bands,
         deductions=hint_deductions(pack, kept.attempt.hints),
     )

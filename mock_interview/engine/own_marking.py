@@ -5,6 +5,7 @@ Checking one's own answer starts from a program's proposal; a reviewer scores bl
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from mock_interview.engine.conversations import conversation_of, subject_of
 from mock_interview.engine.grading import Clock, utc_now
@@ -55,8 +56,9 @@ def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind:
         raise InputError(SEALED)
     if kept.job and kept.job.round == round_ and kept.job.state in ("queued", "running"):
         raise InputError(UNDER_WAY)
+    start = _start(kept, round_, kind)
     try:
-        subject = subject_of(kept, library)
+        subject = subject_of(kept, library, kept.rubric_of(start))
     except RubricError as error:
         raise InputError(UNREADABLE) from error
     return Paper(
@@ -65,8 +67,8 @@ def lay_open(db: Database, library: Library, attempt_id: str, round_: int, kind:
         kind=kind,
         subject=subject,
         conversation=conversation_of(kept.utterances, round_),
-        proposal=newest_proposal(kept.scorecards, round_) if kind == "self" else None,
-        verdicts=_standing(kept, round_, kind),
+        proposal=_proposal(kept, round_, kept.rubric_of(start)) if kind == "self" else None,
+        verdicts=verdicts_of(start) if start else {},
     )
 
 
@@ -85,8 +87,13 @@ def keep(db: Database, paper: Paper, verdicts: Mapping[str, Claim]) -> StoredSco
     return jobs.settle(db, paper.attempt_id, paper.round, marked(paper, verdicts, db.clock))
 
 
-def _standing(kept: AttemptTranscript, round_: int, kind: PersonName) -> Mapping[str, Claim]:
-    """Return the newest verdicts that a person of this kind may see: their own, or for oneself a program's too."""
+def _start(kept: AttemptTranscript, round_: int, kind: PersonName) -> Scorecard | None:
+    """Return the newest scorecard that a person of this kind may see: their own, or for oneself a program's too."""
     seen = {kind, *PROGRAMS} if kind == "self" else {kind}
     cards = [stored.card for stored in kept.scorecards if stored.round == round_ and stored.card.grader.kind in seen]
-    return verdicts_of(cards[-1]) if cards else {}
+    return cards[-1] if cards else None
+
+
+def _proposal(kept: AttemptTranscript, round_: int, rubric: dict[str, Any]) -> Scorecard | None:
+    """Return the newest scorecard of a program by the rubric that the person judges by."""
+    return newest_proposal([stored for stored in kept.scorecards if kept.rubric_of(stored.card) is rubric], round_)

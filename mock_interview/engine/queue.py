@@ -7,12 +7,13 @@ is called in threads; a lease, renewed while the work goes on, keeps a second in
 import asyncio
 import contextlib
 import uuid
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
 from mock_interview.engine.conversations import load_work
 from mock_interview.engine.grading import grade, so_far
+from mock_interview.engine.leases import renewing
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.engine.running import RunningJob
 from mock_interview.errors import MockInterviewError
@@ -127,7 +128,7 @@ class GradingQueue:
             if not await asyncio.to_thread(jobs.claim, self._db, job.id, self._worker, LEASE_SECONDS, force=force):
                 return
             self._tell(Event(job, "running"))
-            async with self._renewing(job):
+            async with renewing(lambda: jobs.renew(self._db, job.id, self._worker, LEASE_SECONDS), RENEW_SECONDS):
                 card = await running.graded(self._grade(job))
             await asyncio.to_thread(jobs.complete, self._db, job.id, self._worker, card)
             self._tell(Event(job, "graded", card=card))
@@ -154,20 +155,6 @@ class GradingQueue:
             if kind not in self._graders:  # in a thread, because a grader is imported when it is first wanted
                 self._graders[kind] = await asyncio.to_thread(self._factory, kind, self._settings)
             return self._graders[kind]
-
-    @contextlib.asynccontextmanager
-    async def _renewing(self, job: Job) -> AsyncIterator[None]:
-        renewing = asyncio.create_task(self._renew(job), name=f"renewing {job.id}")
-        try:
-            yield
-        finally:
-            renewing.cancel()
-
-    async def _renew(self, job: Job) -> None:
-        while True:
-            await asyncio.sleep(RENEW_SECONDS)
-            with contextlib.suppress(MockInterviewError):
-                await asyncio.to_thread(jobs.renew, self._db, job.id, self._worker, LEASE_SECONDS)
 
     async def _stopped(self, running: RunningJob) -> None:
         job = running.job

@@ -80,14 +80,14 @@ def _weight(remark: Remark) -> float:
 
 def _strengths(kept: AttemptTranscript, card: Scorecard, asked: int) -> Iterator[Remark]:
     quotable = _quotable(kept)
-    for worth in worths(card, kept.rubric):
+    for worth in worths(card, kept.rubric_of(card)):
         if worth.earned > 0 and _is_in_full(worth.part) and quotable.find(worth.part.quote):
             yield _remark(kept, worth.part, worth.earned / asked, worth.part.quote)
 
 
 def _fixes(kept: AttemptTranscript, card: Scorecard, asked: int) -> Iterator[Remark]:
-    quotable, regained = _quotable(kept), _regained(kept, card)
-    for worth in worths(card, kept.rubric):
+    quotable, regained = _quotable(kept), _regained(kept)
+    for worth in worths(card, kept.rubric_of(card)):
         if worth.lost > 0 and not _is_in_full(worth.part):
             quote = worth.part.quote if _rests_on_quote(worth) and quotable.find(worth.part.quote) else ""
             yield _remark(kept, worth.part, -worth.lost / asked, quote, regained)
@@ -105,9 +105,10 @@ def _remark(kept: AttemptTranscript, part: Part, points: float, quote: str, rega
 
 
 def _text(kept: AttemptTranscript, part: Part) -> str:
+    rubric = kept.rubric_of(kept.score)
     if not isinstance(part, CriterionScore):
-        return wording(kept.rubric).get(part.id, part.id)
-    levels = level_wording(kept.rubric).get(part.id)
+        return wording(rubric).get(part.id, part.id)
+    levels = level_wording(rubric).get(part.id)
     return f"{part.title}: {levels[max(levels)]}" if levels else part.title
 
 
@@ -132,9 +133,10 @@ def _rests_on_quote(worth: Worth) -> bool:
     return isinstance(worth.part, MisconceptionScore) or worth.earned > 0
 
 
-def _regained(kept: AttemptTranscript, card: Scorecard) -> Collection[str]:
-    later = [stored.card for stored in kept.standing if stored.round > 0]
-    return won_back(card, later[-1]) if later else ()
+def _regained(kept: AttemptTranscript) -> Collection[str]:
+    last = kept.standing[-1]
+    first = kept.basis_of(last)
+    return won_back(first, last.card) if first else ()
 
 
 def _quotable(kept: AttemptTranscript) -> Quotable:

@@ -36,6 +36,8 @@
             └── MalformedReplyError not what was asked for, even after a second try
 """
 
+from typing import Literal
+
 from mock_interview.errors import GradingError
 from mock_interview.text import one_line
 
@@ -46,10 +48,13 @@ class LlmError(GradingError):
     """A model did not give a usable answer.
 
     `transient` tells whether the same request may succeed later without anybody doing anything.
-    `detail` is shown in the sentence; words of the server must have gone through `redact` before.
+    `concerns` tells which answers meet it: this ``one`` alone, ``some`` for a while perhaps, or ``all``
+    until somebody does something. `detail` is shown in the sentence; words of the server must have gone through
+    `redact` before.
     """
 
     transient: bool = False
+    concerns: Literal["one", "some", "all"] = "some"
     what: str = "{endpoint} gave no usable answer"
     advice: str = "try again, or choose another model"
 
@@ -74,6 +79,7 @@ class NoAnswerError(LlmError):
 class UnreachableError(NoAnswerError):
     """No connection could be made."""
 
+    concerns = "all"
     what = "{endpoint} cannot be reached"
     advice = "check that it is running and that you are connected, then try again"
 
@@ -122,6 +128,8 @@ class ServerFaultError(NoAnswerError):
 class AccessError(LlmError):
     """The endpoint does not let us in."""
 
+    concerns = "all"
+
 
 class MissingKeyError(AccessError):
     """No key is configured for a service that wants one."""
@@ -161,6 +169,7 @@ class QuotaError(AccessError):
 class RedirectedError(LlmError):
     """The endpoint sends requests to another address, which is neither followed nor shown."""
 
+    concerns = "all"
     what = "{endpoint} sends requests elsewhere"
     advice = "check the base URL"
 
@@ -175,6 +184,8 @@ class RequestRefusedError(LlmError):
 class PinRefusedError(RequestRefusedError):
     """The endpoint does not take what the settings fix for it; `setting` is the name of it, as in ``temperature``."""
 
+    concerns = "all"
+
     def __init__(self, endpoint: str, detail: str = "", setting: str = "") -> None:
         self.what = "{endpoint} refused " + (setting or "a parameter") + " as the settings fix it{said}"
         self.advice = f"change or remove {setting or 'it'} under [endpoint] in the settings"
@@ -184,6 +195,7 @@ class PinRefusedError(RequestRefusedError):
 class UnknownModelError(RequestRefusedError):
     """The endpoint does not have the model `detail`."""
 
+    concerns = "all"
     what = "{endpoint} does not have the model {detail}"
     advice = "name one that it has with --model, MOCK_INTERVIEW_MODEL or model in the settings"
 
@@ -191,6 +203,7 @@ class UnknownModelError(RequestRefusedError):
 class WrongAddressError(RequestRefusedError):
     """Nothing answers at this path."""
 
+    concerns = "all"
     what = "{endpoint} has no chat completions at this address{said}"
     advice = "check the base URL, which usually ends in /v1"
 
@@ -198,6 +211,7 @@ class WrongAddressError(RequestRefusedError):
 class TooLongError(RequestRefusedError):
     """The request, with room for the reply, is longer than the model's context."""
 
+    concerns = "one"
     what = "The rubric and the conversation are too long for the model at {endpoint}"
     advice = "choose a model with a longer context, or raise the context length of your server"
 
@@ -211,6 +225,7 @@ class UnreadableError(LlmError):
 class WebPageError(UnreadableError):
     """A web page came back."""
 
+    concerns = "all"
     what = "{endpoint} answered with a web page"
 
 
@@ -235,6 +250,8 @@ class NoChoicesError(UnreadableError):
 
 class ReplyError(LlmError):
     """The model's reply cannot be used."""
+
+    concerns = "one"
 
 
 class RefusalError(ReplyError):

@@ -66,6 +66,14 @@ def band_of(percent: float | None, coverage: float, bands: Sequence["Band"]) -> 
     return max(reached, key=lambda band: band.from_).label if reached else None
 
 
+def credit_of(claim: PointJudgement) -> float | None:
+    """Return what a verdict earns before its quote is looked at, 0..1; None where nothing was assessed."""
+    if claim.verdict == "unassessed":
+        return None
+    credit = CREDIT[claim.verdict] if claim.credit is None else claim.credit
+    return min(1.0, max(0.0, credit)) if math.isfinite(credit) else 0.0
+
+
 def _checklist(criterion: "Checklist", judgement: Judgement, quotable: Quotable | None) -> CriterionScore:
     points = tuple(
         _point(point.id, judgement.points.get(point.id, _UNASSESSED), quotable) for point in criterion.points
@@ -100,7 +108,7 @@ def _checklist_score(
 
 
 def _point(id_: str, claim: PointJudgement, quotable: Quotable | None) -> PointScore:
-    credit = _credit(claim)
+    credit = credit_of(claim)
     problem = _problem(claim, quotable) if credit else None
     return PointScore(
         id=id_,
@@ -111,13 +119,6 @@ def _point(id_: str, claim: PointJudgement, quotable: Quotable | None) -> PointS
         reason=problem or claim.reason,
         claimed=claim.verdict if problem else None,
     )
-
-
-def _credit(claim: PointJudgement) -> float | None:
-    if claim.verdict == "unassessed":
-        return None
-    credit = CREDIT[claim.verdict] if claim.credit is None else claim.credit
-    return min(1.0, max(0.0, credit)) if math.isfinite(credit) else 0.0
 
 
 def _misconception(id_: str, claim: MisconceptionJudgement, quotable: Quotable | None) -> MisconceptionScore:

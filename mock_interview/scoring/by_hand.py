@@ -82,12 +82,18 @@ def by_hand(verdicts: Mapping[str, Claim], proposal: Scorecard | None) -> Judgem
 
 def changes(proposal: Scorecard, card: Scorecard, texts: Mapping[str, str]) -> Iterator[Change]:
     """Yield the verdicts that differ between two scorecards; `texts` says what each point and misconception is."""
-    before = verdicts_of(proposal)
     titles = {criterion.id: criterion.title for criterion in card.criteria}
-    for id_, claim in verdicts_of(card).items():
-        if (proposed := before.get(id_)) is not None and proposed != claim:
-            about = texts.get(id_) or titles.get(id_, id_)
-            yield Change(about, verdict_word(proposed), verdict_word(claim))
+    for id_, proposed, claim in changed_verdicts(proposal, card):
+        about = texts.get(id_) or titles.get(id_, id_)
+        yield Change(about, verdict_word(proposed), verdict_word(claim))
+
+
+def changed_verdicts(before: Scorecard, after: Scorecard) -> Iterator[tuple[str, Claim, Claim]]:
+    """Yield the id of each verdict that two scorecards both have and that differs, and the two bare verdicts."""
+    earlier = verdicts_of(before)
+    for id_, claim in verdicts_of(after).items():
+        if (old := earlier.get(id_)) is not None and old != claim:
+            yield id_, old, claim
 
 
 def by_hand_told(card: Scorecard, proposal: Scorecard | None) -> str:

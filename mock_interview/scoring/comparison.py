@@ -1,4 +1,4 @@
-"""Two scorecards of the same rubric side by side: what the later one gained and lost."""
+"""Two scorecards of the same question side by side: what the later one gained and lost."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -30,13 +30,17 @@ _NOTHING = _Standing(None)
 
 
 def compare(before: Scorecard, after: Scorecard) -> Comparison:
-    """Compare two scorecards of the same rubric.
+    """Compare two scorecards of the same question; by two versions of its rubric, in what both have.
 
     What `after` did not assess is neither gained nor lost; what `before` did not assess had earned nothing.
     A point met both times, or missing both times, stands as it did, whatever fraction a program saw of it.
     """
-    stood = _standings(before)
-    gains = {id_: _gain(stood.get(id_, _NOTHING), stands) for id_, stands in _standings(after).items()}
+    stood, is_same = _standings(before), before.rubric_sha256 == after.rubric_sha256
+    gains = {
+        id_: _gain(stood.get(id_, _NOTHING), stands)
+        for id_, stands in _standings(after).items()
+        if is_same or id_ in stood
+    }
     return Comparison(
         gained=tuple(id_ for id_, gain in gains.items() if gain > 0),
         lost=tuple(id_ for id_, gain in gains.items() if gain < 0),

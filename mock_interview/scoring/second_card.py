@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mock_interview.scoring.arithmetic import credit_of
 from mock_interview.scoring.comparison import compare
 from mock_interview.scoring.judgement import (
-    CREDIT,
     Judgement,
     LevelJudgement,
     MisconceptionJudgement,
@@ -118,9 +118,9 @@ def _level(criterion: CriterionScore) -> LevelJudgement:
 def _better(
     before: PointScore, claim: PointJudgement, fresh: PointJudgement | None, quotable: Quotable
 ) -> PointJudgement:
-    if fresh is None or fresh.verdict == "unassessed":
+    worth = credit_of(fresh) if fresh else None
+    if fresh is None or worth is None:
         return claim
-    worth = CREDIT[fresh.verdict] if fresh.credit is None else fresh.credit
     if worth > 0 and quotable.problem(fresh.quote):
         return claim
     return fresh if worth > (-math.inf if before.credit is None else before.credit) else claim

@@ -12,6 +12,7 @@ from mock_interview.transcripts.fulltext import HIT_END, HIT_START, clean_snippe
 from mock_interview.transcripts.jobs import select_job
 from mock_interview.transcripts.notes import select_notes
 from mock_interview.transcripts.records import Attempt, AttemptRow, AttemptTranscript, Transcript
+from mock_interview.transcripts.rubrics import select_rubrics
 from mock_interview.transcripts.selecting import matching, order_by, select_ids
 from mock_interview.transcripts.selection import EVERYTHING, NEWEST_FIRST, Order, Selection
 from mock_interview.transcripts.timing import timings_of
@@ -197,19 +198,20 @@ def _snippets(connection: sqlite3.Connection, words: str | None, serials: Sequen
 
 def _load(connection: sqlite3.Connection, attempt: Attempt) -> AttemptTranscript:
     of = (attempt.id,)
-    rubric = connection.execute("SELECT content FROM rubric WHERE sha256 = ?", (attempt.rubric_sha256,)).fetchone()
     said = connection.execute("SELECT * FROM utterance WHERE attempt_id = ? ORDER BY seq", of)
-    cards = connection.execute("SELECT * FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", of)
+    found = connection.execute("SELECT * FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", of)
+    cards = tuple(rows.scorecard(row) for row in found)
     draft = connection.execute("SELECT * FROM draft WHERE attempt_id = ?", of).fetchone()
     return AttemptTranscript(
         attempt=attempt,
-        rubric=json.loads(rubric["content"]),
+        rubric=select_rubrics(connection, [attempt.rubric_sha256])[attempt.rubric_sha256],
         utterances=tuple(rows.utterance(row) for row in said),
-        scorecards=tuple(rows.scorecard(row) for row in cards),
+        scorecards=cards,
         job=select_job(connection, attempt.id),
         draft=rows.draft(draft) if draft else None,
         timings=timings_of(connection, attempt.id),
         notes=tuple(select_notes(connection, attempt.id)),
+        other_rubrics=select_rubrics(connection, {one.card.rubric_sha256 for one in cards} - {attempt.rubric_sha256}),
     )
 
 

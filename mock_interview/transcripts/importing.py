@@ -10,10 +10,10 @@ from mock_interview.settings import GraderKind
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.exporting.document import interview_json
 from mock_interview.transcripts.history import select_transcript
-from mock_interview.transcripts.interviews import keep_rubric
 from mock_interview.transcripts.jobs import add_job
 from mock_interview.transcripts.notes import keep_note
 from mock_interview.transcripts.records import AttemptTranscript, Interview, Transcript
+from mock_interview.transcripts.rubrics import keep_rubric
 from mock_interview.transcripts.scorecards import keep_scorecard
 from mock_interview.transcripts.timing import put_timing
 from mock_interview.transcripts.utterances import keep_utterance
@@ -84,7 +84,8 @@ def _keep(connection: sqlite3.Connection, transcript: Transcript, grader: Grader
         {**asdict(interview), "refs": json.dumps(interview.refs)},
     )
     for kept in transcript.attempts:
-        keep_rubric(connection, kept.rubric, kept.attempt.rubric_sha256)
+        for sha256, rubric in kept.rubrics.items():
+            keep_rubric(connection, rubric, sha256)
         _keep_attempt(connection, kept, interview)
         for round_ in _ungraded(kept):
             add_job(connection, kept.attempt.id, round_, grader, at)

@@ -10,15 +10,14 @@ from typing import Any
 from mock_interview.errors import InputError
 from mock_interview.scoring.conversation import Speaker, UtteranceKind
 from mock_interview.settings import GraderKind
-from mock_interview.text import one_line
 from mock_interview.transcripts import rows
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.jobs import add_job
 from mock_interview.transcripts.records import Attempt, Interview, Job, Mode, Timing, Utterance
+from mock_interview.transcripts.rubrics import keep_rubric
 from mock_interview.transcripts.timing import put_timing
 from mock_interview.transcripts.utterances import add_utterance
 
-TITLE_WIDTH = 200
 MOVED_ON = "This interview went on in another window meanwhile; here is where it stands now."
 
 
@@ -175,15 +174,6 @@ def _answers(connection: sqlite3.Connection, attempt_id: str) -> int:
 def _said(connection: sqlite3.Connection, attempt_id: str) -> int:
     counted = "SELECT COUNT(*) FROM utterance WHERE attempt_id = ?"
     return int(connection.execute(counted, (attempt_id,)).fetchone()[0])
-
-
-def keep_rubric(connection: sqlite3.Connection, rubric: Mapping[str, Any], sha256: str) -> None:
-    """Keep a rubric's JSON once; ``$schema`` says where an editor finds the schema and is no part of it."""
-    content = {key: value for key, value in rubric.items() if key != "$schema"}
-    connection.execute(
-        "INSERT INTO rubric (sha256, title, content) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
-        (sha256, one_line(str(rubric.get("title", "")), TITLE_WIDTH), json.dumps(content)),
-    )
 
 
 def _tries(connection: sqlite3.Connection, interview_id: str, position: int) -> int:

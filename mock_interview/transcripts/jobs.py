@@ -13,7 +13,6 @@ Every change of hands is one UPDATE, so two programs never hold the same job.
 
 import sqlite3
 import uuid
-from dataclasses import replace
 from datetime import timedelta
 
 from mock_interview.errors import StoreError
@@ -24,7 +23,7 @@ from mock_interview.transcripts import rows
 from mock_interview.transcripts.clock import iso
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Job, StoredScorecard
-from mock_interview.transcripts.scorecards import add_scorecard
+from mock_interview.transcripts.scorecards import add_newest, add_scorecard
 from mock_interview.transcripts.selecting import conditions_of
 from mock_interview.transcripts.selection import Selection
 
@@ -83,7 +82,7 @@ def claim(db: Database, job_id: str, worker: str, lease_seconds: float, *, force
             " error = NULL, transient = 0, updated_at = :at"
             " WHERE id = :id AND (state = 'queued' OR (state = 'running' AND lease_until <= :at)"
             " OR (state = 'failed' AND transient) OR (:force AND state IN ('failed', 'cancelled')))",
-            {"id": job_id, "worker": worker, "until": _lease(db, lease_seconds), "at": at, "force": force},
+            {"id": job_id, "worker": worker, "until": lease_end(db, lease_seconds), "at": at, "force": force},
         )
         return taken.rowcount == 1
 
@@ -93,7 +92,7 @@ def renew(db: Database, job_id: str, worker: str, lease_seconds: float) -> bool:
     with db.writing() as connection:
         renewed = connection.execute(
             "UPDATE grading_job SET lease_until = ? WHERE id = ? AND worker = ? AND state = 'running'",
-            (_lease(db, lease_seconds), job_id, worker),
+            (lease_end(db, lease_seconds), job_id, worker),
         )
         return renewed.rowcount == 1
 
@@ -201,17 +200,12 @@ def settle(db: Database, attempt_id: str, round_: int, card: Scorecard) -> Store
     """Keep a person's scorecard as the newest of its round, and withdraw what that round waits for, all or nothing.
 
     A worker that is at it meanwhile no longer holds the job, so that nothing overtakes the person unnoticed.
-    Where a clock went back, the card takes the time of the one it follows.
     """
-    of = (attempt_id, round_)
     with db.writing() as connection:
-        connection.execute("DELETE FROM grading_job WHERE attempt_id = ? AND round = ?", of)
-        last = connection.execute(
-            "SELECT MAX(created_at) FROM scorecard WHERE attempt_id = ? AND round = ?", of
-        ).fetchone()[0]
-        card = replace(card, created_at=max(card.created_at, last or ""))
-        return add_scorecard(connection, attempt_id, round_, card)
+        connection.execute("DELETE FROM grading_job WHERE attempt_id = ? AND round = ?", (attempt_id, round_))
+        return add_newest(connection, attempt_id, round_, card)
 
 
-def _lease(db: Database, seconds: float) -> str:
+def lease_end(db: Database, seconds: float) -> str:
+    """Return when a lease that is given now ends."""
     return iso(db.clock() + timedelta(seconds=seconds))

@@ -31,14 +31,14 @@ def latest_of(db: Database, refs: Iterable[str], limit: int) -> list[Latest]:
 
 def _latest(connection: sqlite3.Connection, ref: str, limit: int) -> Latest | None:
     found = connection.execute(
-        "SELECT rubric_sha256, (SELECT card FROM score WHERE attempt_id = attempt.id) AS card"
+        "SELECT judged_by, (SELECT card FROM score WHERE attempt_id = attempt.id) AS card"
         " FROM counted_attempt AS attempt WHERE ref = ?"
         " ORDER BY started_at DESC, serial DESC LIMIT ?",
         (ref, limit),
     ).fetchall()
     if not found:
         return None
-    judged_by = (found[0]["rubric_sha256"],)
+    judged_by = (found[0]["judged_by"],)
     rubric = connection.execute("SELECT title, content FROM rubric WHERE sha256 = ?", judged_by).fetchone()
     cards = tuple(from_json(json.loads(row["card"])) for row in found)
     return Latest(ref, rubric["title"], json.loads(rubric["content"]), cards)

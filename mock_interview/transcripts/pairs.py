@@ -21,8 +21,16 @@ class Grader:
 
 
 @dataclass(frozen=True, slots=True)
+class _Paper:
+    """What was judged, and by which rubric."""
+
+    round: int
+    rubric_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """What a person and a program made of the same answer: the newest scorecard of each for one round."""
+    """What a person and a program made of the same answer by the same rubric: the newest scorecard of each."""
 
     attempt_id: str
     round: int
@@ -58,18 +66,19 @@ def grader_of(provenance: Provenance) -> Grader:
 
 
 def _pairs(connection: sqlite3.Connection, attempt_id: str, people: Collection[PersonName]) -> Iterator[Pair]:
-    persons: dict[tuple[int, str], Scorecard] = {}
-    programs: dict[tuple[int, Grader], Scorecard] = {}
+    persons: dict[tuple[_Paper, str], Scorecard] = {}
+    programs: dict[tuple[_Paper, Grader], Scorecard] = {}
     found = connection.execute(
         "SELECT round, card FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", (attempt_id,)
     )
     for row in found:
         card = from_json(json.loads(row["card"]))
+        paper = _Paper(row["round"], card.rubric_sha256)
         if card.grader.kind in people:
-            persons[row["round"], card.grader.kind] = card
+            persons[paper, card.grader.kind] = card
         elif card.grader.kind in PROGRAMS:
-            programs[row["round"], grader_of(card.grader)] = card
-    for (round_, grader), program in programs.items():
+            programs[paper, grader_of(card.grader)] = card
+    for (paper, grader), program in programs.items():
         for (of, _), person in persons.items():
-            if of == round_:
-                yield Pair(attempt_id, round_, grader, person, program)
+            if of == paper:
+                yield Pair(attempt_id, paper.round, grader, person, program)

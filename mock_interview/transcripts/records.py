@@ -3,8 +3,8 @@
 Times are UTC ISO 8601 texts with milliseconds; ids are UUID4 texts.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from mock_interview.scoring.scorecard import PROGRAMS, Appeal, Scorecard
@@ -156,7 +156,8 @@ class AttemptRow:
 class AttemptTranscript:
     """All that is kept of one attempt.
 
-    `rubric` is the rubric file's JSON as it was; `scorecards` stand by round, then by age, oldest first.
+    `rubric` is the JSON of the rubric it was asked by; `other_rubrics` has, by sha256, those that scorecards were
+    judged by besides. `scorecards` stand by round, then by age, oldest first.
     """
 
     attempt: Attempt
@@ -167,6 +168,19 @@ class AttemptTranscript:
     draft: Draft | None
     timings: tuple[Timing, ...] = ()
     notes: tuple[Note, ...] = ()
+    other_rubrics: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def rubrics(self) -> dict[str, dict[str, Any]]:
+        """The JSON of every rubric it was asked or judged by, by sha256."""
+        return {self.attempt.rubric_sha256: self.rubric, **self.other_rubrics}
+
+    def rubric_of(self, card: Scorecard | None) -> dict[str, Any]:
+        """Return the JSON of the rubric that one of the scorecards was judged by.
+
+        Without one, and for one whose rubric is not kept, that is the rubric the question was asked by.
+        """
+        return self.other_rubrics.get(card.rubric_sha256, self.rubric) if card else self.rubric
 
     @property
     def score(self) -> Scorecard | None:
@@ -183,12 +197,29 @@ class AttemptTranscript:
     def proposal_for(self, stored: StoredScorecard) -> Scorecard | None:
         """Return the scorecard that a person had before them when they made `stored`: a program's, of the same round.
 
-        None where there was none: a program made `stored` itself, or a person who scored blind.
+        It was judged by the same rubric. None where there was none: a program made `stored` itself, or a person who
+        scored blind.
         """
         if stored.card.grader.kind != "self":
             return None
         before = self.scorecards[: self.scorecards.index(stored)]
-        return newest_proposal(before, stored.round)
+        rubric = self.rubric_of(stored.card)
+        return newest_proposal([earlier for earlier in before if self.rubric_of(earlier.card) is rubric], stored.round)
+
+    def basis_of(self, stored: StoredScorecard) -> Scorecard | None:
+        """Return the scorecard of the first answer that one made after a follow-up is told beside.
+
+        That is the score, but for what a program made of the first answer since. None where `stored` grades the
+        first answer itself.
+        """
+        if stored.round == 0:
+            return None
+        known = [
+            first
+            for first in self.scorecards
+            if first.created_at <= stored.created_at or first.card.grader.kind not in PROGRAMS
+        ]
+        return replace(self, scorecards=tuple(known)).score
 
 
 def newest_proposal(scorecards: Sequence[StoredScorecard], round_: int) -> Scorecard | None:

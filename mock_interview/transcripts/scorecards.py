@@ -17,6 +17,14 @@ def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, 
     return stored
 
 
+def add_newest(connection: sqlite3.Connection, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
+    """Keep a scorecard as the newest of its round: where a clock went back, it takes the time of the one it follows."""
+    last = connection.execute(
+        "SELECT MAX(created_at) FROM scorecard WHERE attempt_id = ? AND round = ?", (attempt_id, round_)
+    ).fetchone()[0]
+    return add_scorecard(connection, attempt_id, round_, replace(card, created_at=max(card.created_at, last or "")))
+
+
 def keep_scorecard(connection: sqlite3.Connection, stored: StoredScorecard) -> None:
     """Keep a scorecard that has its id already, with what lists show of it beside it."""
     card = stored.card

@@ -92,7 +92,7 @@ def question_trend(db: Database, ref: str, selection: Selection = EVERYTHING) ->
     where, parameters = _where(replace(selection, ref=ref))
     with db.reading() as connection:
         found = connection.execute(
-            "SELECT ref, rubric_sha256, grader, model, prompt_sha256, started_at AS at, 1 AS scores, percent,"  # noqa: S608 - our own words
+            "SELECT ref, judged_by, grader, model, prompt_sha256, started_at AS at, 1 AS scores, percent,"  # noqa: S608 - our own words
             " self_rating IS NOT NULL AS rated, IFNULL(self_rating, 0) AS rating"
             f" FROM attempt INDEXED BY attempt_trend WHERE {where} ORDER BY started_at, serial",
             parameters,
@@ -125,7 +125,7 @@ def trends(db: Database, selection: Selection = EVERYTHING) -> Trends:
 def _scores(connection: sqlite3.Connection, selection: Selection, at: str) -> list[_Scores]:
     """Return the scores summed up by what judged them and by `at`, an SQL expression, oldest first."""
     where, parameters = _where(selection)
-    judged_by = f"ref, rubric_sha256, grader, model, prompt_sha256, {at}"
+    judged_by = f"ref, judged_by, grader, model, prompt_sha256, {at}"
     found = connection.execute(
         f"SELECT {judged_by} AS at, COUNT(*) AS scores, TOTAL(percent) AS percent,"  # noqa: S608 - our own words
         " COUNT(self_rating) AS rated, TOTAL(self_rating) AS rating"

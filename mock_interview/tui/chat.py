@@ -45,13 +45,6 @@ def chat_items(attempts: Sequence[AttemptTranscript], held_back: Container[str] 
             yield Item(f"{kept.attempt.id}:compared", kept, Compared(before, kept))
 
 
-def earlier_card(item: Item) -> StoredScorecard | None:
-    """Return the first card of the attempt where `item` is a later one."""
-    if not isinstance(item.shown, StoredScorecard) or item.shown.round == 0:
-        return None
-    return next((stored for stored in item.kept.standing if stored.round == 0), None)
-
-
 def _said(kept: AttemptTranscript, *, with_scores: bool) -> Iterator[Item]:
     answered, asked = 0, ""
     for said in kept.utterances:

@@ -1,7 +1,8 @@
 """An attempt under review: which of its scorecards is read, and where in the conversation each verdict rests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual.content import Content
 
@@ -24,12 +25,21 @@ class Review:
     kept: AttemptTranscript
     stored: StoredScorecard | None
 
+    @property
+    def rubric(self) -> Mapping[str, Any]:
+        """The JSON of the rubric that the scorecard was judged by, else of the one that the question was asked by."""
+        return self.kept.rubric_of(self.stored.card if self.stored else None)
+
     def head(self) -> Content:
         """Return the score and how it came about; nothing without a scorecard."""
         if self.stored is None:
             return Content()
-        texts = wording(self.kept.rubric)
-        told = circumstances(self.stored.card, texts, self._first(), self.kept.proposal_for(self.stored))
+        told = circumstances(
+            self.stored.card,
+            wording(self.rubric),
+            self.kept.basis_of(self.stored),
+            self.kept.proposal_for(self.stored),
+        )
         lines = [*head(self.stored.card), *told]
         if (count := len(self.kept.scorecards)) > 1:
             place = self.kept.scorecards.index(self.stored) + 1
@@ -38,10 +48,7 @@ class Review:
 
     def groups(self) -> list[Group[Finding]]:
         """Return what the scorecard found, criterion by criterion, then its remarks."""
-        return list(_groups(self.stored.card, self.kept)) if self.stored else []
-
-    def _first(self) -> Scorecard | None:
-        return self.kept.score if self.stored and self.stored.round else None
+        return list(_groups(self.stored.card, self.rubric)) if self.stored else []
 
 
 def places(script: Script, groups: Sequence[Group[Finding]]) -> dict[str, Span]:
@@ -62,8 +69,8 @@ def standing_card(kept: AttemptTranscript) -> StoredScorecard | None:
     return next(iter(kept.standing), None)
 
 
-def _groups(card: Scorecard, kept: AttemptTranscript) -> Iterator[Group[Finding]]:
-    texts, levels = wording(kept.rubric), level_wording(kept.rubric)
+def _groups(card: Scorecard, rubric: Mapping[str, Any]) -> Iterator[Group[Finding]]:
+    texts, levels = wording(rubric), level_wording(rubric)
     for place, criterion in enumerate(card.criteria):
         apart = [Content()] if place else []
         yield Group([*apart, *criterion_head(criterion)], tuple(findings(criterion, texts, levels.get(criterion.id))))

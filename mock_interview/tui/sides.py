@@ -38,6 +38,11 @@ class Side:
         by = one_line(grader_name(card), NAME_LENGTH)
         return f"{local_time(attempt.started_at)}, try {attempt.try_number}: {percent(card.percent)} by {by}"
 
+    def texts(self) -> dict[str, str]:
+        """Return what to call each part of the scorecard, by id."""
+        card = self.stored.card
+        return parts_told(card, wording(self.kept.rubric_of(card)))
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -52,11 +57,8 @@ class Sides:
         return list(_groups(self.differences))
 
     def texts(self) -> dict[str, str]:
-        """Return what to call each part, by the newer rubric where both have it."""
-        sides = (self.before, self.after)
-        return {
-            id_: text for side in sides for id_, text in parts_told(side.stored.card, wording(side.kept.rubric)).items()
-        }
+        """Return what to call each part, as the later card has it where both do."""
+        return {**self.before.texts(), **self.after.texts()}
 
     def summary(self) -> str:
         """Return how the percent changed, and how many parts did."""

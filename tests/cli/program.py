@@ -24,7 +24,9 @@ def run_program(*arguments: str, typed: str = "", **variables: str) -> subproces
     )
 
 
-def start_program(*arguments: str, stdin: IO[str] | None = None, **variables: str) -> subprocess.Popen[str]:
+def start_program(
+    *arguments: str, stdin: IO[str] | None = None, stderr: int = subprocess.PIPE, **variables: str
+) -> subprocess.Popen[str]:
     """Start the program and return at once."""
     return subprocess.Popen(
         _command(arguments),
@@ -32,7 +34,7 @@ def start_program(*arguments: str, stdin: IO[str] | None = None, **variables: st
         env={**os.environ, **variables},
         stdin=stdin or subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=stderr,
         encoding="utf-8",
     )
 

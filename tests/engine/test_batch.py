@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from mock_interview.engine.at_once import AT_ONCE
 from mock_interview.engine.batch import MAX_ROW_BYTES, Outcome, grade_rows
-from mock_interview.engine.in_order import AT_ONCE
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.errors import GradingError
 from mock_interview.rubric.library import Library

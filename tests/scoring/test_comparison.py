@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,9 @@ def test_each_part_has_a_name_and_a_misconception_not_made_says_so() -> None:
         "always": "Claims it always matters (no longer)",
     }
     assert parts_told(card(judgement(made=["always"])), texts)["always"] == "Claims it always matters"
+
+
+def test_versions_of_a_rubric_are_compared_in_what_both_have() -> None:
+    before = card(judgement({"slow": "missing", "trees": "met"}))
+    newer = scorecard(judgement({"slow": "met", "distances": "met"}), rubric(checklist({"slow": 1, "distances": 1})))
+    assert compare(before, replace(newer, rubric_sha256="ef" * 32)) == Comparison(gained=("slow",), lost=())

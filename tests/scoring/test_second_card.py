@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +127,10 @@ class TestCarriedOver:
         before = scorecard(judgement({"zig-zag": "met"}, quote=SOUND), OF, said=SAID[:2])
         card = second(before, judgement({"trees": "missing"}))
         assert verdicts(card) == {"zig-zag": "met", "trees": "missing", "standardise": "unassessed"}
+
+    def test_a_credit_that_is_no_number_takes_nothing_away(self, first: Scorecard) -> None:
+        card = second(first, Judgement(points={"standardise": PointJudgement("met", SOUND, credit=math.inf)}))
+        assert card.percent == first.percent
 
     def test_a_credit_between_verdicts_only_rises(self, first: Scorecard) -> None:
         card = second(first, Judgement(points={"standardise": PointJudgement("partial", SOUND, credit=0.4)}))

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from mock_interview.errors import InputError, StoreError
-from mock_interview.transcripts import cards, deletion, drafts, history, interviews, jobs, notes
+from mock_interview.transcripts import cards, deletion, drafts, history, interviews, jobs, notes, regrading
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.deletion import KEPT_DAYS
+from mock_interview.transcripts.regrading import Item
 from mock_interview.transcripts.selection import EVERYTHING, Selection
-from tests.transcripts.builders import REF, STARTED, SettableClock, answered, new_attempt, new_card, scored
+from tests.transcripts.builders import REF, SHA256, STARTED, SettableClock, answered, new_attempt, new_card, scored
 
 
 def everything(db: Database) -> dict[str, list[Any]]:
@@ -34,6 +35,7 @@ def with_everything(db: Database) -> str:
         connection.execute(
             "INSERT INTO timing (attempt_id, round, thinking, answering) VALUES (?, 0, 1.0, 1/3.0)", (attempt.id,)
         )
+    regrading.begin(db, {}, [Item(attempt.id, REF, SHA256, None)], {}, "one", 30)
     return attempt.id
 
 

@@ -86,3 +86,9 @@ def test_an_older_attempt_stands_in_the_trends(db: Database) -> None:
     found = trends.question_trend(db, REF)
     assert [point.percent for point in found.score.points] == [72.5]
     assert [(series.name, series.points[0].percent) for series in found.criteria] == [("mechanism", 72.5)]
+
+
+def test_an_older_score_was_judged_by_the_rubric_its_question_was_asked_by(db: Database) -> None:
+    assert [series.name for series in trends.trends(db).tags] == ["data"]
+    with db.reading() as connection:
+        assert connection.execute("SELECT judged_by FROM attempt").fetchone()["judged_by"] == SHA256

@@ -127,6 +127,7 @@ def starting(path: Path, name: str) -> subprocess.Popen[str]:
         ("0004_counted.sql", "110fc99f04c7386cad1d6bb19d46e3b1b3cd1941db358c9f5195bfda80a9b398"),
         ("0005_orders.sql", "8620d48f9e64d65d0055d21710b3fccff5efb11fed67ea94f14457eaa53fd1f9"),
         ("0006_scores.sql", "c5457da75e8c5d04521d050e5a2c90a9fb0d15e3ef5be58f3c73a1095ea4a825"),
+        ("0007_regrading.sql", "1dfd450b2f9b8b8555af6d9307bb581d95134f4e70a1c305edd983ae7387b20c"),
     ],
 )
 def test_a_landed_migration_is_never_edited(name: str, sha256: str) -> None:

@@ -27,7 +27,7 @@ def scored(
     """Keep a scored attempt and return when it was begun."""
     interview = interviews.start_interview(db, ref.partition("/")[0], mode, [ref])
     attempt = interviews.start_attempt(db, interview.id, ref, {**RUBRIC, **rubric}, sha256, 0, QUESTION)
-    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=grader))
+    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=grader, rubric_sha256=sha256))
     interviews.finish_interview(db, interview.id)
     if rating:
         interviews.set_self_rating(db, attempt.id, rating)

@@ -46,7 +46,7 @@ async def open_check(player: Player, session: Session) -> None:
     """Open the transcript, and from there the verdicts."""
     await player.until_shown("Practise")
     player.app.open_screen("transcript", session.interview.id, kept_of(session).attempt.id)
-    await player.until_shown("c Check verdicts")
+    await player.until_shown("c Check")
     await player.press("c")
 
 
@@ -77,7 +77,7 @@ async def test_confirming_and_correcting_with_one_key_each_keeps_an_own_scorecar
         await player.press("enter", "m", "n", "0")
         await player.until_shown("4 of 4 checked, 2 changed", "▸ Yours: 75.0 %", "Enter keeps these verdicts")
         await player.press("enter")
-        await player.until_shown("Checked by hand: 2 verdicts changed from what the offline grader proposed.")
+        await player.until_shown("Checked by hand: 2 verdicts changed from what the offline")
         await player.until_shown("Trees do not care: from missing to met", "Clarity: from level 1 to level 0")
     proposal, own = cards_of(session)
     assert (proposal.grader.kind, own.grader.kind) == ("offline", "self")
@@ -235,7 +235,7 @@ async def test_a_rubric_that_cannot_be_read_any_more_is_told(
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
         player.app.open_screen("transcript", session.interview.id, shown)
-        await player.until_shown("c Check verdicts")
+        await player.until_shown("c Check")
         await player.press("c")
         await player.until_shown("cannot be read by")
         assert isinstance(player.app.screen, TranscriptScreen)

@@ -6,6 +6,7 @@ from pathlib import Path
 from mock_interview.rubric.library import LoadedRubric, open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.history import load_attempt
 from mock_interview.tui.app import MockInterviewApp
 from mock_interview.tui.navigation import make_screen
 from tests.tui.conftest import AppMaker
@@ -32,6 +33,17 @@ async def looking_at(app: MockInterviewApp, attempt_id: str, *shown: str) -> Asy
 
 def examples(pack: Path) -> list[str]:
     return [example["id"] for example in json.loads((pack / "scaling.json").read_text("utf-8"))["examples"]]
+
+
+async def test_one_key_in_its_transcript_opens_the_dialog(make_app: AppMaker, db: Database, settings: Settings) -> None:
+    attempt_id = reviewed(db, settings)
+    interview_id = load_attempt(db, attempt_id).attempt.interview_id
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        player.app.open_screen("transcript", interview_id, attempt_id)
+        await player.until_shown("Scored by hand")
+        await player.press("e")
+        await player.until_shown("Add to the examples of basics/scaling")
 
 
 async def test_a_reviewed_answer_is_shown_named_and_added(

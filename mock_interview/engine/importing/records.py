@@ -46,15 +46,18 @@ def _attempt(data: Json, interview_id: str, rubrics: Json) -> AttemptTranscript:
     timings = sorted((Timing(**timing) for timing in data["timings"]), key=lambda timing: timing.round)
     _refuse_doubles(f"in attempt {attempt.id} the timing of round", [str(timing.round) for timing in timings])
     utterances = tuple(_utterances(data["utterances"], attempt.id))
+    scorecards = tuple(_scorecards(data["scorecards"], attempt.id))
+    judged_by = {stored.card.rubric_sha256 for stored in scorecards} - {attempt.rubric_sha256}
     return AttemptTranscript(
         attempt=attempt,
         rubric=rubrics[attempt.rubric_sha256],
         utterances=utterances,
-        scorecards=tuple(_scorecards(data["scorecards"], attempt.id)),
+        scorecards=scorecards,
         job=None,
         draft=None,
         timings=tuple(timings),
         notes=tuple(_notes(data["notes"], utterances)),
+        other_rubrics={sha256: rubrics[sha256] for sha256 in judged_by if sha256 in rubrics},
     )
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_broad
 from mock_interview.graders.offline.clauses import Passage
@@ -93,7 +94,7 @@ def _phrases(texts: tuple[str, ...], asked: frozenset[str]) -> tuple[Phrase, ...
 def read(checklist: Checklist, passages: Sequence[Passage]) -> dict[str, Finding]:
     """Return where in `passages` each point of `checklist` is made most fully, and what that earns."""
     if len(checklist.points) == 1:
-        return {id_: _whole(checklist, passages) for id_ in checklist.points}
+        return {id_: _alone(checklist, passages) for id_ in checklist.points}
     found = {id_: _best(_listed_in(point, passage) for passage in passages) for id_, point in checklist.points.items()}
     mean = sum(finding.made for finding in found.values()) / len(found)
     level = (
@@ -110,7 +111,7 @@ def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
 
     The root, because of a larger vocabulary a smaller share is ever said.
     """
-    said = frozenset().union(*(clause.stems for passage in passages for clause in passage))
+    said = frozenset().union(*(said_in(passage).stems for passage in passages))
     return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
 
 
@@ -118,6 +119,12 @@ def _whole(checklist: Checklist, passages: Sequence[Passage]) -> Finding:
     """Return where all points together are made, and what that earns."""
     finding = _best(_whole_in(checklist.whole, passage) for passage in passages)
     return replace(finding, credit=credit_alone(finding.made))
+
+
+def _alone(checklist: Checklist, passages: Sequence[Passage]) -> Finding:
+    """Return where the only point is made; where no word of it is said, all that is said, which marks may know."""
+    finding = _whole(checklist, passages)
+    return finding if finding.clauses else replace(finding, likeness=1.0, clauses=tuple(chain.from_iterable(passages)))
 
 
 def _whole_in(whole: Statement, passage: Passage) -> Finding:
@@ -129,8 +136,7 @@ def _listed_in(point: Sought, passage: Passage) -> Finding:
     place = locate(point.statement, passage, _ROOM)
     if place is None:
         return NOWHERE
-    made = point.statement.worth(said_in(place.clauses).stems & point.statement.stems) / point.enough
-    return _finding(point.statement, place, passage, made)
+    return _finding(point.statement, place, passage, place.told / point.enough)
 
 
 def _best(findings: Iterable[Finding]) -> Finding:

@@ -43,27 +43,30 @@ class Clause:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
-        return frozenset(token.stem for token in self.tokens)
+        return frozenset([token.stem for token in self.tokens])
 
     @cached_property
     def content(self) -> frozenset[str]:
         """The stems of its words that are no function words."""
-        return frozenset(token.stem for token in self.tokens if token.word not in FUNCTION_WORDS)
+        return frozenset([token.stem for token in self.tokens if token.word not in FUNCTION_WORDS])
 
     @cached_property
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
-        return frozenset(pairwise(token.stem for token in self.tokens))
+        return frozenset(pairwise([token.stem for token in self.tokens]))
 
     @cached_property
     def unjoined(self) -> frozenset[Pair]:
         """The stems that stand side by side where whatever joins the words of a list is left out."""
-        return frozenset(pairwise(token.stem for token in without_joiners(self.tokens)))
+        unjoined = without_joiners(self.tokens)
+        if len(unjoined) == len(self.tokens):
+            return self.pairs
+        return frozenset(pairwise([token.stem for token in unjoined]))
 
     @cached_property
     def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
-        return frozenset(token.stem for token in self._in_denial)
+        return frozenset([token.stem for token in self._in_denial])
 
     @cached_property
     def affirmed(self) -> frozenset[str]:
@@ -74,7 +77,7 @@ class Clause:
 
     @cached_property
     def _in_denial(self) -> frozenset[Token]:
-        if not any(_is_negator(token.word) for token in self.tokens):
+        if not any(map(_is_negator, [token.word for token in self.tokens])):
             return frozenset()
         denied: set[Token] = set()
         last: list[int] = []
@@ -96,7 +99,8 @@ def _is_negator(word: str) -> bool:
     return word in _NEGATORS or word.endswith("n't")
 
 
-@lru_cache(maxsize=512)
+# Few are remembered: many thousands of words kept alive cost more in garbage collection than they save.
+@lru_cache(maxsize=64)
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of `text` in order; a stray word or two joins the clause before it."""
     groups: list[list[Token]] = []

@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.locating import Place
-from mock_interview.graders.offline.order import sentence_likeness
+from mock_interview.graders.offline.order import sentence_likeness, small_words_missing
 from mock_interview.graders.offline.said import Said, said_in
 from mock_interview.graders.offline.statements import Statement
 from mock_interview.graders.offline.stems import Token
@@ -66,6 +66,8 @@ def contradicted(statement: Statement, said: Said) -> float:
         return 0.0
     denies = said.denied & (statement.stems - statement.denied)
     does_not_deny = said.affirmed & (statement.denied - statement.affirmed)
+    if not denies and not does_not_deny:
+        return 0.0
     against = statement.worth(denies) + _NOT_DENIED * statement.worth(does_not_deny)
     return min(1.0, against / statement.worth(said.stems & statement.stems))
 
@@ -80,5 +82,6 @@ def likeness(statement: Statement, place: Place, passage: Passage) -> float:
     order = min(said_in(passage).order, said_in((place.best,)).order)
     enough = min(1.0, len(said.tokens) / _ENOUGH_WORDS) ** 2
     side_by_side = len(statement.pairs & said.unjoined) - enough * len(statement.gaps & said.unjoined)
-    recall = statement.worth(said.stems & statement.stems) / statement.total
-    return sentence_likeness(order, side_by_side, recall, len(statement.pairs))
+    recall = place.told / statement.total
+    missing = small_words_missing(said.tokens, statement.small)
+    return sentence_likeness(order, side_by_side, recall, len(statement.pairs), missing)

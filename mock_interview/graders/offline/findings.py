@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mock_interview.graders.offline.clauses import Clause, Passage
-from mock_interview.graders.offline.marks import Profile, normalised
-from mock_interview.graders.offline.statements import weight
+from mock_interview.graders.offline.clauses import Clause
 from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import has_content_word
 
@@ -30,16 +28,6 @@ class Finding:
         """The most telling clause that has a content word, verbatim; empty if there is none."""
         candidates = (self.best, *self.clauses) if self.best else self.clauses
         return next((clause.text for clause in candidates if has_content_word(clause.text)), "")
-
-    def profile(self, question: str) -> Profile:
-        """Return the words it rests on as a profile to compare with marked answers."""
-        return _profile(self.clauses, question)
-
-
-@lru_cache(maxsize=256)
-def _profile(clauses: Passage, question: str) -> Profile:
-    asked = stems_of(question)
-    return normalised({stem: weight(stem, asked) for clause in clauses for stem in clause.stems})
 
 
 NOWHERE = Finding(0.0, 0.0, 0.0)

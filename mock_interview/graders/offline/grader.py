@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from mock_interview.errors import GradingError
 from mock_interview.graders.offline.clauses import split_clauses
@@ -105,7 +106,10 @@ def _tokens(text: str) -> list[Token]:
 
 def _of_others(marks: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
     own = {fold(answer) for answer in said}
-    return [mark for mark in marks if fold(mark.answer) not in own]
+    return [mark for mark in marks if _folded(mark.answer) not in own]
+
+
+_folded = lru_cache(maxsize=200)(fold)
 
 
 def _as_mark(example: Example) -> MarkedAnswer:
@@ -117,15 +121,17 @@ def _strength(rubric: Rubric, points: dict[str, PointJudgement]) -> str:
     made = [id_ for id_, judged in points.items() if judged.verdict == "met"]
     if not made:
         return ""
-    best = max(made, key=lambda id_: rubric.points[id_].weight * (points[id_].credit or 0.0))
-    return f"You made this point: {one_line(rubric.points[best].text, _SHOWN)}"
+    asked = rubric.points
+    best = max(made, key=lambda id_: asked[id_].weight * (points[id_].credit or 0.0))
+    return f"You made this point: {one_line(asked[best].text, _SHOWN)}"
 
 
 def _fix(rubric: Rubric, points: dict[str, PointJudgement]) -> str:
-    lost = {id_: rubric.points[id_].weight * (1 - (judged.credit or 0.0)) for id_, judged in points.items()}
     if all(judged.verdict == "met" for judged in points.values()):
         return ""
-    return f"Next time, say plainly: {one_line(rubric.points[max(lost, key=lost.__getitem__)].text, _SHOWN)}"
+    asked = rubric.points
+    lost = {id_: asked[id_].weight * (1 - (judged.credit or 0.0)) for id_, judged in points.items()}
+    return f"Next time, say plainly: {one_line(asked[max(lost, key=lost.__getitem__)].text, _SHOWN)}"
 
 
 def _calibration_flag(examples: int, by_people: int) -> Flag:

@@ -11,8 +11,23 @@ _FEWEST_WORDS = 12
 _ENGLISH_FUNCTION_WORDS = 0.15
 _ENGLISH_WORDS = 0.6
 _COMMON_ZIPF = 3.6
-_CODE_MARKS = re.compile(r"[{}\[\];<>_]|\(\)|^\s*(?:def|import|class|return|from|for|if|print)\b.*[:(]", re.MULTILINE)
-_CODE_MARKS_PER_WORD = 0.4
+# Small words of the languages nearest to English that are none of English; many are common on English pages of the web.
+_FOREIGN_SMALL_WORDS = frozenset(
+    """
+    le les des du de et est que qui une pour avec sur dans sont au ce der das und ist nicht ein eine mit für im
+    den dem la auf von zu werden sich el los las es en por con del se un una como para che di il per non della
+    sono più het een van dat niet zijn op voor om uma na em não ao mais och att som är det på jest nie się
+    """.split()
+)
+_FOREIGN_WORDS = 0.1
+_FOREIGN_LETTER = re.compile(r"[^\W\d_\u0000-\u024f]")
+_FEWEST_LETTERS = 12
+_CODE_MARKS = re.compile(
+    r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|==|=>|^\s*(?:def|import|class|return|from|for|if|print|const|let)\b|^\s*\w+\s*=",
+    re.MULTILINE,
+)
+# So many marks of code a word are code beside few function words, and so many beside any.
+_CODE_MARKS_PER_WORD = (0.3, 0.6)
 _FUNCTION_WORDS_BESIDE_CODE = 0.25
 
 
@@ -21,25 +36,32 @@ def why_unassessable(answer: str, tokens: Sequence[Token], rubric: str) -> str |
 
     Words that `rubric`, its text, uses itself are never foreign, and marks that it uses are never code.
     """
-    if len(tokens) < _FEWEST_WORDS:
-        return None
     known, marks = _language(rubric)
-    if _is_code(answer, tokens, marks):
+    if len(tokens) >= _FEWEST_WORDS and _is_code(answer, tokens, marks):
         return "Your answer looks like program code, which the offline grader cannot judge; say it in sentences."
-    if known is not None and not is_english(tokens, known):
+    if known is not None and _is_foreign(answer, tokens, known):
         return "Your answer is not in the rubric's language, so the offline grader cannot judge it."
     return None
 
 
+def _is_foreign(answer: str, tokens: Sequence[Token], known: frozenset[str]) -> bool:
+    """Tell whether an answer to an English rubric is in another script, which need not part words, or language."""
+    letters = 0 if answer.isascii() else len(_FOREIGN_LETTER.findall(answer))
+    if letters >= _FEWEST_LETTERS and 2 * letters > sum(map(str.isalpha, answer)):
+        return True
+    return len(tokens) >= _FEWEST_WORDS and not is_english(tokens, known)
+
+
 def _is_code(answer: str, tokens: Sequence[Token], allowed: int) -> bool:
     """Tell whether there are many marks of code, beyond those `allowed`, and few function words between them."""
-    if len(_CODE_MARKS.findall(answer)) <= _CODE_MARKS_PER_WORD * len(tokens) + allowed:
-        return False
-    return _function_words(tokens) < _FUNCTION_WORDS_BESIDE_CODE * len(tokens)
+    marks = len(_CODE_MARKS.findall(answer)) - allowed
+    many, most = _CODE_MARKS_PER_WORD
+    few_words = _function_words(tokens) < _FUNCTION_WORDS_BESIDE_CODE * len(tokens)
+    return marks > (many if few_words else most) * len(tokens)
 
 
 def _function_words(tokens: Sequence[Token]) -> int:
-    return sum(token.word in FUNCTION_WORDS for token in tokens)
+    return sum([token.word in FUNCTION_WORDS for token in tokens])
 
 
 @lru_cache(maxsize=256)
@@ -53,7 +75,11 @@ def _language(rubric: str) -> tuple[frozenset[str] | None, int]:
 def is_english(tokens: Sequence[Token], also: frozenset[str] = frozenset()) -> bool:
     """Tell whether words are English, by how many are function words, or common English stems or in `also`."""
     words = [token for token in tokens if token.word.isalpha()]
-    if _function_words(words) >= _ENGLISH_FUNCTION_WORDS * len(words):
+    small = _function_words(words)
+    if small >= _ENGLISH_FUNCTION_WORDS * len(words):
         return True
+    foreign = sum(token.word in _FOREIGN_SMALL_WORDS for token in words)
+    if foreign > max(small, _FOREIGN_WORDS * len(words)):
+        return False
     known = sum(token.stem in also or frequencies().get(token.stem, 0.0) >= _COMMON_ZIPF for token in words)
     return known >= _ENGLISH_WORDS * len(words)

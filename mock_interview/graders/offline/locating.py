@@ -1,18 +1,21 @@
 """Locating: in which clauses of an answer a statement is made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from mock_interview.graders.offline.clauses import Clause, Passage
+from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The neighbouring clauses in which a statement is made, and the most telling one of them."""
+    """The neighbouring clauses in which a statement is made, what they tell of it, and the most telling one of them."""
 
     clauses: tuple[Clause, ...]
+    told: float
     best: Clause
 
 
@@ -24,16 +27,28 @@ class _Window:
     stems: frozenset[str]
 
 
+_Stretch = TypeVar("_Stretch", _Window, Clause)
+
+
 def locate(statement: Statement, passage: Passage, room: int) -> Place | None:
     """Return the clauses of `passage`, at most `room` words or one clause, that have most of `statement`, if any do."""
-    window = max(_windows(passage, room), key=lambda window: _worth(statement, window.stems), default=None)
-    if window is None or window.stems.isdisjoint(statement.stems):
+    said = statement.stems & said_in(passage).stems
+    if not said:
         return None
-    return Place(window.clauses, max(window.clauses, key=lambda clause: _worth(statement, clause.stems)))
+    window, told = _most_telling(statement, said, _windows(passage, room))
+    clause, _ = _most_telling(statement, said, window.clauses)
+    return Place(window.clauses, told, clause)
 
 
-def _worth(statement: Statement, stems: frozenset[str]) -> float:
-    return statement.worth(stems & statement.stems)
+def _most_telling(statement: Statement, said: frozenset[str], stretches: Sequence[_Stretch]) -> tuple[_Stretch, float]:
+    """Return the first of `stretches` that has most of what is `said` of `statement`, and how much that tells."""
+    best, most, told = stretches[0], 0.0, frozenset[str]()
+    for stretch in stretches:
+        found = stretch.stems & said
+        # What has no word that the best has not is not weighed.
+        if not found <= told and (worth := statement.worth(found)) > most:
+            best, most, told = stretch, worth, found
+    return best, most
 
 
 @lru_cache(maxsize=16)

@@ -1,27 +1,25 @@
 """Marked answers: people's marks of other answers to the same question correct the calibration.
 
 How far the marks were above or below the grader's own credit carries over to an answer: a little to
-any answer, more to one in like words, and more the more marks there are. This is regression by a
-Gaussian process on what the grader got wrong; with no marks nothing changes.
+any answer, more to one in like words that earned like credit, and more the more marks there are. This is
+regression by a Gaussian process on what the grader got wrong; with no marks nothing changes.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mock_interview.graders.offline.wording import Wording, alike
 from mock_interview.scoring.judgement import Verdict
 
 # Variances of credit, on its scale of 0..1: shared by all answers to a question, shared by answers in
-# the same words, and left in a single mark.
-_QUESTION = 0.05
-_WORDS = 0.20
+# the same words with the same credit, and left in a single mark.
+_QUESTION = 0.02
+_WORDS = 0.50
 _MARK = 0.10
-_FURTHEST = 0.6
-# The place of an answer's own credit among the stems of its profile.
-_CREDIT = ""
-
-Profile = Mapping[str, float]
+# Credits so far apart are six tenths as alike as equal ones.
+_LIKE_CREDIT = 0.3
+_FURTHEST = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +32,44 @@ class MarkedAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What the grader makes of an answer by itself: the wording of what it says on a point, and the credit, 0..1."""
+
+    wording: Wording
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
-    """What marked answers say of one point: how they pull at any answer, and at one that has a stem."""
+    """What marked answers say of one point: how they were read, and how each pulls at answers that are read like it."""
 
-    anywhere: float
-    pulls: Mapping[str, float]
+    readings: Sequence[Reading]
+    pulls: Sequence[float]
 
-    def at(self, profile: Profile) -> float:
-        """Return what to add to the credit of an answer with this profile."""
-        shift = self.anywhere + _dot(profile, self.pulls)
+    def at(self, reading: Reading, evidence: float) -> float:
+        """Return what to add to the credit of an answer that is read so.
+
+        What lifts any answer lifts one without `evidence`, 0..1, that it makes the point at all so much less.
+        """
+        anywhere = _QUESTION * math.fsum(self.pulls)
+        shared = (_shared(reading, other) * pull for other, pull in zip(self.readings, self.pulls, strict=True))
+        shift = (anywhere * evidence if anywhere > 0 else anywhere) + math.fsum(shared)
         return _FURTHEST * math.tanh(shift / _FURTHEST)
 
 
-NO_CORRECTION = Correction(0.0, {})
-
-
-def learn(profiles: Sequence[Profile], errors: Sequence[float]) -> Correction:
-    """Return the correction that answers with these profiles call for, each with a mark less credit of -1..1."""
-    rows = [[_QUESTION + _WORDS * _dot(one, other) for other in profiles] for one in profiles]
+def learn(readings: Sequence[Reading], marks: Sequence[float]) -> Correction:
+    """Return the correction that these marks, 0..1, of answers that were read so call for."""
+    rows = [[_QUESTION + _shared(one, other) for other in readings] for one in readings]
     for at, row in enumerate(rows):
         row[at] += _MARK
-    by_answer = _solve(rows, list(errors))
-    by_stem: defaultdict[str, float] = defaultdict(float)
-    for profile, pull in zip(profiles, by_answer, strict=True):
-        for stem, each in profile.items():
-            by_stem[stem] += _WORDS * pull * each
-    return Correction(_QUESTION * sum(by_answer), by_stem)
+    errors = [mark - reading.credit for reading, mark in zip(readings, marks, strict=True)]
+    return Correction(readings, _solve(rows, errors))
 
 
-def with_credit(profile: Profile, credit: float) -> Profile:
-    """Return `profile` with the credit itself, so that marks can stretch the calibration as well as shift it."""
-    return {**profile, _CREDIT: credit - 0.5}
-
-
-def normalised(weights: Mapping[str, float]) -> Profile:
-    """Return weights of stems as a profile: scaled to length 1."""
-    length = math.sqrt(math.fsum(each * each for each in weights.values()))
-    return {stem: each / length for stem, each in weights.items()} if length else {}
-
-
-def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    return math.fsum(one[stem] * other[stem] for stem in one.keys() & other.keys())
+def _shared(one: Reading, other: Reading) -> float:
+    """Return the variance that two answers share for their words and their credit."""
+    apart = (one.credit - other.credit) / _LIKE_CREDIT
+    return _WORDS * alike(one.wording, other.wording) * math.exp(-apart * apart / 2)
 
 
 def _solve(rows: list[list[float]], values: list[float]) -> list[float]:

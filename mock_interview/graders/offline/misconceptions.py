@@ -2,19 +2,17 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
+from mock_interview.graders.offline.indexing import index_of, told_at
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
 from mock_interview.text import has_content_word
-
-# The places of each stem.
-_Index = Mapping[str, Sequence[int]]
 
 _TELLING = 0.2
 _FEWEST_STEMS = 2
@@ -77,9 +75,7 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     if not claims:
         return {}
     points = [_phrase(text) for point in rubric.points.values() for text in (point.text, *point.cues)]
-    stretches = [_stretch(passage[at : at + _MOST_CLAUSES]) for passage in passages for at in range(len(passage))]
-    index = _index(stretches, frozenset().union(*(claim.vocabulary for claim in claims.values())))
-    return {id_: _judge(claim, points, stretches, index) for id_, claim in claims.items()}
+    return {id_: _judge(claim, points, passages) for id_, claim in claims.items()}
 
 
 def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
@@ -87,37 +83,23 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _index(stretches: Sequence[_Stretch], wanted: frozenset[str]) -> _Index:
-    """Return where each stem that is `wanted` stands, so that a cue is looked for there alone."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, stretch in enumerate(stretches):
-        for stem in stretch.stems & wanted:
-            index[stem].append(at)
-    return index
-
-
-def _judge(
-    claim: _Claim, points: Sequence[_Phrase], stretches: Sequence[_Stretch], index: _Index
-) -> MisconceptionJudgement:
-    near: defaultdict[int, list[_Phrase]] = defaultdict(list)
-    for cue in claim.cues:
-        for at in _places(cue, index):
-            near[at].append(cue)
-    for at in sorted(near):
-        for size in range(len(stretches[at].clauses), 0, -1):
-            stretch = _stretch(stretches[at].clauses[:size])
-            if _is_made(claim, near[at], points, stretch) and (quote := stretch.quote(claim)):
-                return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
+def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]) -> MisconceptionJudgement:
+    for stretch, cues in chain.from_iterable(_near(claim, passage) for passage in passages):
+        if _is_made(claim, cues, points, stretch) and (quote := stretch.quote(claim)):
+            return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
     return MisconceptionJudgement(made=False)
 
 
-def _places(cue: _Phrase, index: _Index) -> list[int]:
-    """Return the stretches in which enough of `cue` is said."""
-    told: defaultdict[int, float] = defaultdict(float)
-    for stem, weight in cue.weights.items():
-        for at in index.get(stem, ()):
-            told[at] += weight
-    return [at for at, each in told.items() if each >= _CUE_SAID * cue.total]
+def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[_Phrase]]]:
+    """Yield the stretches of `passage`, the longest first, that may say enough of cues of `claim`, and those cues."""
+    near: defaultdict[int, list[_Phrase]] = defaultdict(list)
+    for cue in claim.cues:
+        for at, told in told_at(cue.weights, index_of(passage), _MOST_CLAUSES).items():
+            if math.fsum(told) >= _CUE_SAID * cue.total:
+                near[at].append(cue)
+    for at in sorted(near):
+        for end in range(min(at + _MOST_CLAUSES, len(passage)), at, -1):
+            yield _stretch(passage[at:end]), near[at]
 
 
 def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:

@@ -8,13 +8,14 @@ from mock_interview.graders.offline.checklist import Checklist, Sought, checklis
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.hearing import own_clauses
-from mock_interview.graders.offline.marks import NO_CORRECTION, Correction, MarkedAnswer, learn, with_credit
+from mock_interview.graders.offline.marks import Correction, MarkedAnswer, Reading, learn
 from mock_interview.graders.offline.showing import nearest, reason
 from mock_interview.graders.offline.topic import on_topic
+from mock_interview.graders.offline.wording import wording_of
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import CREDIT, PointJudgement
 
-# Marks lift an answer only so far as it has anything to say on the point.
+# What marks lift any answer by lifts one only so far as it has something to say on the point: in full from here on.
 _EVIDENCE_TO_LIFT = 0.25
 # From which share of a point's words, or a cue's, one clause begins to make it, and from which it makes it in full.
 _PLAIN = (0.4, 0.8)
@@ -29,10 +30,10 @@ def judge_points(
     """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
     checklist = checklist_of(rubric)
     topic = on_topic(rubric, passages)
-    corrections = _corrections(checklist, rubric, marked)
+    corrections = _corrections(checklist, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
-        shift = _shift(corrections.get(id_, NO_CORRECTION), finding, checklist.question)
+        shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
         judged[id_] = _judge(checklist.points[id_], finding, passages, topic, shift)
     return judged
 
@@ -55,30 +56,33 @@ def _plainly(sought: Sought, share: float) -> float:
     return min(1.0, max(0.0, (share - low) / (high - low)))
 
 
-def _shift(correction: Correction, finding: Finding, question: str) -> float:
+def _shift(correction: Correction, finding: Finding) -> float:
     """Return how far marked answers move the credit, up or down."""
-    if correction is NO_CORRECTION:
-        return 0.0
-    shift = correction.at(with_credit(finding.profile(question), finding.credit))
-    return shift * finding.likeness * min(1.0, finding.made / _EVIDENCE_TO_LIFT) if shift > 0 else shift
+    shift = correction.at(_reading(finding), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
+    return shift * finding.likeness if shift > 0 else shift
 
 
-def _corrections(checklist: Checklist, rubric: Rubric, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
+def _reading(finding: Finding) -> Reading:
+    return Reading(wording_of(finding.clauses), finding.credit)
+
+
+def _corrections(checklist: Checklist, marked: Sequence[MarkedAnswer]) -> dict[str, Correction]:
     """Return, by id, what the marked answers say of each point that any of them marks."""
     corrections = {}
-    for id_ in rubric.points:
-        targets = [(mark.answer, _target(mark, id_, rubric)) for mark in marked]
+    alone = len(checklist.points) == 1
+    for id_ in checklist.points:
+        targets = [(mark.answer, _target(mark, id_, alone=alone)) for mark in marked]
         marks = tuple((answer, target) for answer, target in targets if target is not None)
         if marks:
             corrections[id_] = _correction(checklist, id_, marks)
     return corrections
 
 
-def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
-    """Return the credit that a mark gives a point; where it is the only one, the percent says it more finely."""
+def _target(mark: MarkedAnswer, point: str, *, alone: bool) -> float | None:
+    """Return the credit that a mark gives a point; where it stands alone, the percent says it more finely."""
     verdict = mark.verdicts.get(point, "unassessed")
     percent = None if mark.percent is None else mark.percent / 100
-    if verdict == "unassessed" or (len(rubric.points) == 1 and percent is not None):
+    if verdict == "unassessed" or (alone and percent is not None):
         return percent
     return CREDIT[verdict]
 
@@ -86,8 +90,7 @@ def _target(mark: MarkedAnswer, point: str, rubric: Rubric) -> float | None:
 @lru_cache(maxsize=500)
 def _correction(checklist: Checklist, point: str, marks: _Marks) -> Correction:
     findings = [_read(checklist, answer)[point] for answer, _ in marks]
-    errors = [mark - finding.credit for finding, (_, mark) in zip(findings, marks, strict=True)]
-    return learn([with_credit(finding.profile(checklist.question), finding.credit) for finding in findings], errors)
+    return learn([_reading(finding) for finding in findings], [mark for _, mark in marks])
 
 
 @lru_cache(maxsize=200)

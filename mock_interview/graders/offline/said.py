@@ -21,8 +21,10 @@ class Said:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Their words in order, each different clause once."""
-        different = {tuple(token.word for token in clause.tokens): clause for clause in self.clauses}
-        return tuple(chain.from_iterable(clause.tokens for clause in different.values()))
+        clauses = self.clauses
+        if len({clause.stems for clause in clauses}) < len(clauses):
+            clauses = tuple({tuple(token.word for token in clause.tokens): clause for clause in clauses}.values())
+        return tuple(chain.from_iterable([clause.tokens for clause in clauses]))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -66,7 +68,7 @@ class Said:
         return order([token for clause in self.clauses for token in clause.tokens])
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def said_in(clauses: tuple[Clause, ...]) -> Said:
     """Return what `clauses` say."""
     return Said(clauses)

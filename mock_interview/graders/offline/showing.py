@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mock_interview.graders.offline.calibration import MET, PARTIAL, verdict_of
 from mock_interview.graders.offline.clauses import Passage, split_clauses
 from mock_interview.graders.offline.findings import Finding
+from mock_interview.graders.offline.indexing import Index, index_of, told_at
 from mock_interview.graders.offline.statements import weight
 
 _CLOSE = 0.08
@@ -20,12 +21,10 @@ class Phrase:
     weights: Mapping[str, float]
     total: float
 
-    def share(self, content: frozenset[str]) -> float:
-        """Return how much of it, 0..1, a clause with this `content` says; one word alone counts half."""
-        shared = self.weights.keys() & content
-        if not shared:
-            return 0.0
-        return math.fsum(map(self.weights.__getitem__, shared)) / self.total * (1.0 if len(shared) > 1 else 0.5)
+    def shares(self, index: Index) -> list[tuple[int, float]]:
+        """Return the place of each clause that says any of it, and how much, 0..1; one word alone counts half."""
+        told = told_at(self.weights, index)
+        return [(at, math.fsum(each) / (self.total if len(each) > 1 else 2 * self.total)) for at, each in told.items()]
 
     def is_said(self, content: frozenset[str]) -> bool:
         """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
@@ -53,16 +52,22 @@ NOTHING_NEAR = Nearest()
 
 def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
     """Return the clause of `passages` that comes nearest to `phrases`; `NOTHING_NEAR` if none shares a word."""
-    words = frozenset().union(*(phrase.weights for phrase in phrases))
-    share, best = 0.0, None
-    for clause in dict.fromkeys(clause for passage in passages for clause in passage):
-        content = clause.content & words
-        each = max(phrase.share(content) for phrase in phrases) if content else 0.0
-        if each > share:
-            share, best = each, clause
-    if best is None:
+    near = [(passage, *_nearest_in(phrases, passage)) for passage in passages]
+    passage, share, at = max(near, key=lambda each: each[1], default=((), 0.0, 0))
+    if not share:
         return NOTHING_NEAR
+    best = passage[at]
     return Nearest(best.text, share, any(phrase.is_said(best.content) for phrase in phrases))
+
+
+def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int]:
+    """Return how much of a phrase the first clause of `passage` says that says most of any, and the clause's place."""
+    index, best, where = index_of(passage), 0.0, 0
+    for phrase in phrases:
+        for at, share in phrase.shares(index):
+            if share > best or (share == best and at < where):
+                best, where = share, at
+    return best, where
 
 
 def reason(finding: Finding, credit: float, *, says: bool) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from mock_interview.graders.offline.clauses import Clause, Pair, split_clauses
+from mock_interview.graders.offline.order import small_words
 from mock_interview.graders.offline.stems import Token, information, tokenise
 from mock_interview.text import FUNCTION_WORDS
 
@@ -22,8 +23,8 @@ class Statement:
 
     `weights` says how much each of its `stems` tells, `denied` and `affirmed` which of them it says with
     and without a negation; `places` says where each stands; `grams` and `pairs` are its character n-grams, weighted,
-    and its neighbouring stems, `gaps` the stems between which it has nothing but small words; `size` is its length
-    in words; `total`, `total_places` and `total_grams` add the weights up.
+    and its neighbouring stems, `gaps` the stems between which it has nothing but small words, `small` how many of its
+    words are small, 0..1; `size` is its length in words; `total`, `total_places` and `total_grams` add the weights up.
     """
 
     stems: frozenset[str]
@@ -34,6 +35,7 @@ class Statement:
     grams: Mapping[str, float]
     pairs: frozenset[Pair]
     gaps: frozenset[Pair]
+    small: float
     size: int
     total: float
     total_places: float
@@ -67,6 +69,7 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
         grams=grams,
         pairs=frozenset().union(*(clause.pairs for clause in clauses)),
         gaps=_gaps(clauses),
+        small=small_words(tokens),
         size=len(tokens),
         total=math.fsum(weights.values()),
         total_places=math.fsum(weights[token.stem] for token in tokens),

@@ -12,6 +12,7 @@ from mock_interview.text import FUNCTION_WORDS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
+# A stemmer works on one word at a time, and answers are graded in threads.
 _STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
@@ -30,8 +31,8 @@ def tokenise(text: str) -> list[Token]:
     """Return the words of `text` in order."""
     tokens = []
     for match in _WORD.finditer(text):
-        word = match.group().replace("’", "'").casefold()
-        tokens.append(Token(word, stem(word), match.start(), match.end()))
+        word, stem_ = _folded(match.group())
+        tokens.append(Token(word, stem_, match.start(), match.end()))
     return tokens
 
 
@@ -41,9 +42,16 @@ def telling_stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
+def _folded(word: str) -> tuple[str, str]:
+    """Return a word folded, and its stem."""
+    folded = word.replace("’", "'").casefold()
+    return folded, stem(folded)
+
+
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
-    with _STEMMING:  # the stemmer keeps the word it is at, and answers are graded in several threads
+    with _STEMMING:
         return str(_STEMMER.stemWord(word.removesuffix("'s")))
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import stems_of
+from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 
@@ -24,7 +25,7 @@ def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
     """Return how far an answer is about what `rubric` asks, 0..1; 1 where the rubric says too little to tell."""
     points = [text for point in rubric.points.values() for text in (point.text, *point.cues)]
     vocabulary = _vocabulary((rubric.question, rubric.model_answer or "", *points))
-    said = {token.stem for passage in passages for clause in passage for token in clause.tokens}
+    said = frozenset().union(*(said_in(passage).stems for passage in passages))
     total = math.fsum(map(_telling, said))
     if len(vocabulary) < _FEWEST_WORDS_IN_RUBRIC or not total:
         return 1.0

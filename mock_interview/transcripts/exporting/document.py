@@ -43,7 +43,7 @@ def interview_json(transcript: Transcript) -> Any:  # noqa: ANN401 - a JSON valu
 
 
 def _rubrics(attempts: Iterable[AttemptTranscript]) -> list[tuple[str, dict[str, Any]]]:
-    return sorted({kept.attempt.rubric_sha256: kept.rubric for kept in attempts}.items())
+    return sorted({sha256: rubric for kept in attempts for sha256, rubric in kept.rubrics.items()}.items())
 
 
 def _attempt(kept: AttemptTranscript) -> dict[str, Any]:

@@ -41,7 +41,7 @@ def _attempt_section(kept: AttemptTranscript) -> Iterator[str]:
     for stored in kept.scorecards:
         after = " after the follow-up" if stored.round else ""
         yield from ("", f"### Score{after}: {headline(stored.card)}", "")
-        yield from scorecard_lines(stored.card, kept.rubric, kept.proposal_for(stored))
+        yield from scorecard_lines(stored.card, kept.rubric_of(stored.card), kept.proposal_for(stored))
     if kept.job:
         yield from ("", plain(waiting_told(kept.job)))
 

@@ -70,6 +70,7 @@ def _score(card: Scorecard) -> dict[str, Any]:
         "model": ", ".join(models) if isinstance(models, list) else models,
         "endpoint": card.grader.endpoint,
         "graded_at": card.created_at,
+        "rubric_sha256": card.rubric_sha256,
         "prompt_sha256": card.grader.prompt_sha256,
     }
 

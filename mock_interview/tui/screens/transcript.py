@@ -27,11 +27,13 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from mock_interview.errors import MockInterviewError
+from mock_interview.scoring.scorecard import PROGRAMS
 from mock_interview.transcripts import history
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.comparing import choose_and_compare
 from mock_interview.tui.confirming import confirm, score_blind
+from mock_interview.tui.navigation import make_screen
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.noting import take_note
 from mock_interview.tui.pages import delivery_page, origin_page, rubric_page
@@ -63,6 +65,7 @@ On the left what was said, on the right what it earned.
 - **c** confirms or corrects the verdicts; **b** scores the answer blind, where its score was not seen.
 - **n** leaves a note on what the cursor is at, or changes one. **x** compares with another answer or scorecard.
 - **a** contests one criterion; **g** grades an answer that has no score yet.
+- **e** makes an answer that a person has scored an example of its rubric.
 """
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - typed by Textual
@@ -78,6 +81,7 @@ On the left what was said, on the right what it earned.
         Binding("n", "note", "Note"),
         Binding("x", "compare", "Compare"),
         Binding("a", "appeal", "Appeal"),
+        Binding("e", "make_example", "Make example"),
         Binding("s", "next_card", "Next score"),
         *(Binding(str(number), f"turn_to('{page}')", show=False) for number, page in enumerate(PAGES, 1)),
     ]
@@ -143,7 +147,7 @@ On the left what was said, on the right what it earned.
         origin = partial(origin_page, kept, review.stored, self._app.settings)
         return {
             "delivery": partial(delivery_page, kept),
-            "rubric": partial(rubric_page, kept.rubric),
+            "rubric": partial(rubric_page, review.rubric),
             "origin": partial(Content, HIDDEN) if self._reader.hides_scores else origin,
         }
 
@@ -167,6 +171,7 @@ On the left what was said, on the right what it earned.
             "appeal": bool(cards),
             "next_card": len(cards) > 1,
             "score_blind": reader.may_score_blind,
+            "make_example": any(stored.card.grader.kind not in PROGRAMS for stored in cards),
             "go": len(reader.attempts) > 1,
         }
         return offered.get(action, True)
@@ -231,6 +236,12 @@ On the left what was said, on the right what it earned.
         """Compare with another answer to this question, or with another scorecard of this one."""
         if review := self._reader.review:
             await choose_and_compare(self._app, review)
+
+    @work
+    async def action_make_example(self) -> None:
+        """Make the answer, as a person scored it, an example of its rubric."""
+        if kept := self._reader.kept:
+            await self._app.push_screen_wait(make_screen("example", kept.attempt.id))
 
     def _redraw_newest(self) -> None:
         self._reader.take_newest()

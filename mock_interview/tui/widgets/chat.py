@@ -10,7 +10,7 @@ from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.telling import provenance_told
 from mock_interview.settings import Settings
 from mock_interview.transcripts.records import StoredScorecard, Utterance
-from mock_interview.tui.chat import Compared, Delivered, Item, earlier_card
+from mock_interview.tui.chat import Compared, Delivered, Item
 from mock_interview.tui.widgets.comparison import ComparisonView
 from mock_interview.tui.widgets.delivery import DeliveryView
 from mock_interview.tui.widgets.scorecard import ScorecardView
@@ -31,10 +31,10 @@ def item_view(item: Item, settings: Settings) -> Widget:
 
 
 def _scorecard_view(item: Item, stored: StoredScorecard, settings: Settings) -> ScorecardView:
-    first = earlier_card(item)
-    origin = provenance_told(stored.card, settings.prices, settings.currency)
-    proposal = item.kept.proposal_for(stored)
-    return ScorecardView(stored.card, wording(item.kept.rubric), first.card if first else None, origin, proposal)
+    kept, card = item.kept, stored.card
+    origin = provenance_told(card, settings.prices, settings.currency)
+    texts = wording(kept.rubric_of(card))
+    return ScorecardView(card, texts, kept.basis_of(stored), origin, kept.proposal_for(stored))
 
 
 class Chat(VerticalScroll):

@@ -40,7 +40,7 @@ def _changes(before: AttemptTranscript, after: AttemptTranscript) -> Iterator[Co
     yield Content.styled(f"Try {before.attempt.try_number} beside try {after.attempt.try_number}", "bold")
     yield Content(f"{percent(first.percent)} became {percent(second.percent)}.")
     found = compare(first, second)
-    texts = parts_told(second, wording(after.rubric))
+    texts = parts_told(second, wording(after.rubric_of(second)))
     yield from _points("Gained", GAINED, found.gained, texts)
     yield from _points("Lost", LOST, found.lost, texts)
     if not (found.gained or found.lost):

@@ -4,8 +4,8 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 
+from mock_interview.engine.at_once import a_few_at_once
 from mock_interview.engine.grading import Work, grade
-from mock_interview.engine.in_order import in_order
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.graders.offline import OfflineGrader
 from mock_interview.graders.protocol import Grader
@@ -85,7 +85,7 @@ async def run(bench: Bench, settings: Settings, factory: GraderFactory = rubric_
     """
     async with aclosing(factory(settings.chosen_grader, settings)) as grader:
         work = (_graded(grader, trial, case) for trial in bench.trials for case in trial.cases)
-        async with aclosing(in_order(work)) as gradings:
+        async with aclosing(a_few_at_once(work)) as gradings:
             count = 0
             async for grading in gradings:
                 _take(bench, grading)

@@ -109,7 +109,25 @@ x = np.array([1, 2]); print(x[0]); y = { 'a': x[1] };
 """
 
 
-@pytest.mark.parametrize("answer", [GERMAN, CODE], ids=["german", "code"])
+FRENCH = (
+    "La mise à l'échelle est importante parce que la descente de gradient converge lentement quand les variables ont "
+    "des étendues très différentes."
+)
+CHINESE = "特征缩放很重要，因为当特征的范围差异很大时，梯度下降收敛得很慢。"
+SHORT_CODE = """
+import numpy as np
+def scale(x):
+    mean = x.mean(axis=0)
+    return (x - mean) / x.std(axis=0)
+"""
+JAVA = "public static void main(String[] args) { for (int i = 0; i < n; i++) { System.out.println(a[i]); } }"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [GERMAN, FRENCH, CHINESE, CODE, SHORT_CODE, JAVA],
+    ids=["german", "french", "chinese", "code", "short-code", "java"],
+)
 async def test_what_cannot_be_judged_is_unassessed(bare: Rubric, answer: str) -> None:
     judgement = await judged(bare, answer)
     assert [point.verdict for point in judgement.points.values()] == ["unassessed"]
@@ -169,6 +187,19 @@ async def test_marks_of_like_answers_lift_an_answer(bare: Rubric) -> None:
     answer = "It takes ages to converge since one big feature dominates."
     marks = (MarkedAnswer("It takes ages to converge since some big feature dominates it.", 100),)
     assert await credit(bare, answer, marks) > await credit(bare, answer)
+
+
+async def test_marks_of_like_answers_lift_one_that_shares_no_word_with_the_rubric(bare: Rubric) -> None:
+    answer = "Optimisers zigzag otherwise."
+    marks = (MarkedAnswer("Optimisers zigzag.", 100), MarkedAnswer("Otherwise optimisers would zigzag.", 100))
+    assert await credit(bare, answer) == 0
+    assert await credit(bare, answer, marks) > 0.3
+
+
+async def test_marks_do_not_lift_a_point_that_is_not_spoken_of(build: Build) -> None:
+    said = "The largest feature dominates."
+    marks = (MarkedAnswer(f"{said} You fit it on training rows.", verdicts={"dominates": "met", "leakage": "met"}),)
+    assert (await judged(build(), said, marks)).points["leakage"].credit == 0
 
 
 async def test_an_answer_is_never_its_own_mark(bare: Rubric) -> None:

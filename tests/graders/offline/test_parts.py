@@ -7,11 +7,12 @@ from mock_interview.graders.offline.checklist import checklist_of, read
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.locating import Place, locate
-from mock_interview.graders.offline.marks import learn, normalised, with_credit
-from mock_interview.graders.offline.order import order
+from mock_interview.graders.offline.marks import Reading, learn
+from mock_interview.graders.offline.order import order, small_words_missing
 from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.statements import Statement, prepare
 from mock_interview.graders.offline.stems import tokenise
+from mock_interview.graders.offline.wording import alike, wording_of
 from mock_interview.text import folded
 from tests.graders.offline.conftest import CHECKLIST, Build
 
@@ -107,6 +108,17 @@ def test_the_words_that_tell_in_the_order_of_the_statement_without_those_between
     assert likeness_of(statement, joined.join(["", *KEYWORDS.split()])) < 0.5
 
 
+def test_words_without_small_words_are_no_sentence_where_the_statement_has_some() -> None:
+    few, none = (small_words_missing(tokenise(KEYWORDS), share) for share in (0.5, 0.0))
+    assert few > 1 > none == 0
+    assert small_words_missing(tokenise(SENTENCE), 0.5) == 0
+
+
+def test_a_terse_answer_to_a_terse_statement_is_no_list() -> None:
+    statement = prepare("Unconfirmed connectionless: no confirmation, no connection, loss possible", "Which?")
+    assert likeness_of(statement, "unconfirmed connectionless, no connection, loss possible") == 1.0
+
+
 def test_a_short_answer_in_note_form_is_given_the_benefit_of_the_doubt() -> None:
     statement = prepare("The positive terminal and the negative terminal are separated by a gap", "Why?")
     assert likeness_of(statement, "terminals separated, gap") > 0.9
@@ -159,19 +171,45 @@ def test_making_more_of_a_point_never_earns_less(one: float, other: float, level
     assert 0 <= credit_apart(level, low) <= credit_apart(level, high) <= 1
 
 
+def read_as(text: str, credit: float = 0.4) -> Reading:
+    """Return an answer to some question, read as earning this credit."""
+    return Reading(wording_of(split_clauses(text)), credit)
+
+
 def test_errors_carry_over_to_like_answers_most() -> None:
-    told, unlike = normalised({"loss": 1.0, "fall": 1.0}), normalised({"tea": 1.0})
-    correction = learn([told], [0.5])
-    assert 0.5 > correction.at(told) > correction.at(unlike) > 0
+    told, unlike = read_as("the loss never falls"), read_as("I drink green tea")
+    correction = learn([told], [0.9])
+    assert 0.5 > correction.at(told, 1.0) > correction.at(unlike, 1.0) > 0
+
+
+def test_errors_carry_over_to_answers_of_like_credit_most() -> None:
+    told = read_as("the loss never falls")
+    correction = learn([told], [0.9])
+    assert correction.at(told, 1.0) > correction.at(read_as("the loss never falls", 0.9), 1.0) > 0
+
+
+def test_what_lifts_any_answer_does_not_lift_one_without_evidence() -> None:
+    unlike = read_as("I drink green tea")
+    assert learn([read_as("the loss never falls")], [0.9]).at(unlike, 0.0) == 0
+
+
+def test_however_many_marks_say_so_no_credit_is_moved_by_more_than_seven_tenths() -> None:
+    told = read_as("the loss never falls", 0.0)
+    assert 0.5 < learn([told] * 30, [1.0] * 30).at(told, 1.0) < 0.7
 
 
 def test_marks_that_agree_with_the_grader_change_nothing() -> None:
-    profile = normalised({"loss": 1.0})
-    assert learn([profile, profile], [0.0, 0.0]).at(profile) == 0
+    told = read_as("the loss never falls")
+    assert learn([told, told], [0.4, 0.4]).at(told, 1.0) == 0
 
 
 def test_marks_above_and_below_the_graders_own_stretch_it() -> None:
-    profile = normalised({"loss": 1.0})
-    weak, strong = with_credit(profile, 0.2), with_credit(profile, 0.8)
-    correction = learn([weak, strong], [-0.2, 0.2])
-    assert correction.at(strong) > 0 > correction.at(weak)
+    weak, strong = read_as("the loss never falls", 0.2), read_as("the loss never falls", 0.8)
+    correction = learn([weak, strong], [0.0, 1.0])
+    assert correction.at(strong, 1.0) > 0 > correction.at(weak, 1.0)
+
+
+def test_answers_are_as_alike_as_their_words_and_the_parts_of_them() -> None:
+    falls, fell, tea = (read_as(text).wording for text in ("loss falls slowly", "losses falling slower", "green tea"))
+    assert alike(falls, falls) == pytest.approx(1.0)
+    assert 1 > alike(falls, fell) > alike(falls, tea)

@@ -22,7 +22,7 @@ def attempt_article(kept: AttemptTranscript) -> Html:
         heading,
         element("p", ", ".join(about(kept)), class_="quiet"),
         element("div", said, judged, class_="sides"),
-        rubric_link(kept),
+        rubric_link(kept.attempt.rubric_sha256),
         aria_labelledby=anchor(kept),
     )
 

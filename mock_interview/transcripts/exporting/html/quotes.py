@@ -90,7 +90,7 @@ def find_quotes(kept: AttemptTranscript) -> Quotes:
     found: dict[tuple[str, Place], Quote] = {}
     links: dict[str, str] = {}
     for stored in kept.standing:
-        for quote in _quotes_on(stored, kept.rubric, quotable):
+        for quote in _quotes_on(stored, kept.rubric_of(stored.card), quotable):
             first = found.setdefault((quote.part.judged.id, quote.place), quote)
             links[quote.part.anchor] = first.part.quote_anchor
     return Quotes(tuple(found.values()), links)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mock_interview.transcripts.exporting.html.elements import Html, element
-from mock_interview.transcripts.exporting.wording import title_of
 from mock_interview.transcripts.records import AttemptTranscript
 
 Json = Mapping[str, Any]
@@ -12,24 +11,25 @@ Json = Mapping[str, Any]
 
 def rubrics(attempts: Iterable[AttemptTranscript]) -> Html | None:
     """Return every rubric that an attempt was judged by, each once; None where there is no attempt."""
-    known = {kept.attempt.rubric_sha256: kept for kept in attempts}
+    known = {sha256: (kept, rubric) for kept in attempts for sha256, rubric in kept.rubrics.items()}
     if not known:
         return None
     heading = element("h2", "Model answers and rubrics as they were", id="rubrics")
-    return element("section", heading, *map(_rubric, known.values()), class_="rubrics", aria_labelledby="rubrics")
+    shown = [_rubric(kept.attempt.ref, sha256, rubric) for sha256, (kept, rubric) in known.items()]
+    return element("section", heading, *shown, class_="rubrics", aria_labelledby="rubrics")
 
 
-def rubric_link(kept: AttemptTranscript) -> Html:
-    """Return the way from an attempt to its rubric."""
-    return element("p", element("a", "Model answer and rubric as it was", href=f"#{_anchor(kept)}"))
+def rubric_link(sha256: str, told: str = "Model answer and rubric as it was") -> Html:
+    """Return the way to a rubric."""
+    return element("p", element("a", told, href=f"#{_anchor(sha256)}"))
 
 
-def _rubric(kept: AttemptTranscript) -> Html:
-    rubric, name = kept.rubric, _anchor(kept)
+def _rubric(ref: str, sha256: str, rubric: Json) -> Html:
+    name = _anchor(sha256)
     return element(
         "article",
-        element("h3", title_of(kept), id=name),
-        element("p", f"{kept.attempt.ref}, rubric {kept.attempt.rubric_sha256}", class_="quiet"),
+        element("h3", str(rubric.get("title", ref)), id=name),
+        element("p", f"{ref}, rubric {sha256}", class_="quiet"),
         element("p", str(rubric.get("question", "")), class_="words"),
         *_model_answer(rubric),
         *_criteria(rubric),
@@ -38,8 +38,8 @@ def _rubric(kept: AttemptTranscript) -> Html:
     )
 
 
-def _anchor(kept: AttemptTranscript) -> str:
-    return f"rubric-{kept.attempt.rubric_sha256}"
+def _anchor(sha256: str) -> str:
+    return f"rubric-{sha256}"
 
 
 def _model_answer(rubric: Json) -> Iterator[Html]:

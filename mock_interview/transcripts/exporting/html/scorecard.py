@@ -8,16 +8,20 @@ from mock_interview.text import one_line
 from mock_interview.transcripts.exporting.html.elements import Html, element, joined, void
 from mock_interview.transcripts.exporting.html.provenance import provenance
 from mock_interview.transcripts.exporting.html.quotes import Part, Quotes, parts_of
+from mock_interview.transcripts.exporting.html.rubric import rubric_link
 from mock_interview.transcripts.exporting.wording import minute
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 
 BAR_WIDTH = 100
+ANOTHER_RUBRIC = "Judged by another version of the rubric"
 
 
 def scorecard(kept: AttemptTranscript, stored: StoredScorecard, quotes: Quotes, heading: str) -> Html:
     """Return a scorecard under `heading`; its quotes lead to where they stand in the answers."""
     card = stored.card
-    criteria = [_criterion(criterion, parts, quotes.links) for criterion, parts in parts_of(stored, kept.rubric)]
+    criteria = [
+        _criterion(criterion, parts, quotes.links) for criterion, parts in parts_of(stored, kept.rubric_of(card))
+    ]
     by = f"Graded by {grader_name(card)}, {minute(card.created_at)}; {card.coverage:.0%} of the rubric assessed."
     return element(
         "section",
@@ -25,6 +29,7 @@ def scorecard(kept: AttemptTranscript, stored: StoredScorecard, quotes: Quotes, 
         element("p", by, class_="quiet"),
         *criteria,
         *_remarks(card),
+        rubric_link(card.rubric_sha256, ANOTHER_RUBRIC) if card.rubric_sha256 in kept.other_rubrics else None,
         provenance(card),
         class_="card",
     )

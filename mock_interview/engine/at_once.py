@@ -1,4 +1,4 @@
-"""Many gradings: a few under way at a time, their results in the order they were asked for."""
+"""Many pieces of work, a few of them under way at a time."""
 
 import asyncio
 from collections import deque
@@ -11,10 +11,10 @@ AT_ONCE = 8
 _Result = TypeVar("_Result")
 
 
-async def in_order(work: Iterable[Coroutine[Any, Any, _Result]]) -> AsyncGenerator[_Result, None]:
-    """Yield what each piece of `work` returns, in order; a piece is taken only once there is room for it.
+async def a_few_at_once(work: Iterable[Coroutine[Any, Any, _Result]]) -> AsyncGenerator[_Result, None]:
+    """Yield the results of `work` in order; a piece is taken from it only when there is room for it.
 
-    Where one raises, or the generator is closed, those under way are cancelled.
+    The first that fails ends it with its error, and closing it ends it too; what is under way then is cancelled.
     """
     under_way: deque[asyncio.Task[_Result]] = deque()
     try:

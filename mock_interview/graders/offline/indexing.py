@@ -1,0 +1,36 @@
+"""Indexing: which clauses of an answer have a word, so that a phrase is looked for there alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from mock_interview.graders.offline.clauses import Passage
+
+# For each stem the clauses of a passage that have it, counted from 0.
+Index = Mapping[str, Sequence[int]]
+
+
+@lru_cache(maxsize=16)
+def index_of(passage: Passage) -> Index:
+    """Return where each stem of `passage` stands."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for at, clause in enumerate(passage):
+        for stem in clause.stems:
+            index[stem].append(at)
+    return dict(index)
+
+
+def told_at(weights: Mapping[str, float], index: Index, reach: int = 1) -> Mapping[int, Sequence[float]]:
+    """Return how much each stem of `weights` tells that stands in the `reach` clauses from each clause on."""
+    told: defaultdict[int, list[float]] = defaultdict(list)
+    for stem, weight in weights.items():
+        if places := index.get(stem):
+            for start in _starts(places, reach):
+                told[start].append(weight)
+    return told
+
+
+def _starts(places: Sequence[int], reach: int) -> Sequence[int] | set[int]:
+    if reach == 1:
+        return places
+    return {max(0, at - back) for at in places for back in range(reach)}
