@@ -169,7 +169,7 @@ async def test_the_persons_own_editor_is_given_the_text(
         assert name == "scaling.json"
         return given.replace('"Facts"', '"Edited"').rstrip("\n")
 
-    monkeypatch.setattr("mock_interview.tui.screens.workshop.edited", edited)
+    monkeypatch.setattr("mock_interview.tui.editing.edited", edited)
     async with writing(make_app(), path) as author:
         await author.player.press("f4")
         await author.player.until_shown('"title": "Edited"', "Not saved.")
