@@ -125,7 +125,7 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         event.text = sanitise(event.text)
 
     def _break_line(self) -> None:
-        row, column = self.selection.start
+        row, column = min(self.selection)
         before = self.document[row][:column]
         indent = _INDENT.match(before)
         deeper = UNIT if _OPENS.search(before) else ""
