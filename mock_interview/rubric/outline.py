@@ -11,7 +11,7 @@ TO_BE_FOUND = "TODO: where is this from?"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a part: `mark` is a weight, a penalty or a level; `about` is an id where there is one.
+    """One line of a part: `mark` is a weight, a penalty or a level, which `worth` says in words; `about` is an id.
 
     `source` says where a point is from, or that this is still to be found.
     """
@@ -20,6 +20,7 @@ class Line:
     mark: str = ""
     about: str = ""
     source: str = ""
+    worth: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,13 @@ def outline(rubric: Json) -> Iterator[Part]:
 
 def _criterion(criterion: Json) -> Iterator[Line]:
     for point in criterion.get("points", ()):
-        yield Line(point["text"], f"{point.get('weight', 1):g}", point["id"], _source(point))
+        weight = f"{point.get('weight', 1):g}"
+        yield Line(point["text"], weight, point["id"], _source(point), f"weight {weight}")
     for wrong in criterion.get("misconceptions", ()):
-        yield Line(wrong["text"], f"-{wrong.get('penalty', 0):g}", wrong["id"])
+        penalty = f"{wrong.get('penalty', 0):g}"
+        yield Line(wrong["text"], f"-{penalty}", wrong["id"], worth=f"costs {penalty}")
     for level in criterion.get("levels", ()):
-        yield Line(level["text"], str(level["score"]))
+        yield Line(level["text"], str(level["score"]), worth=f"level {level['score']}")
 
 
 def _source(point: Json) -> str:

@@ -142,10 +142,6 @@ class MockInterviewApp(App[None]):
         """Open a transcript on top of the history."""
         self.open_screen("transcript", choice.interview_id, choice.attempt_id, choice.blind)
 
-    def on_history_screen_paired(self, pair: "HistoryScreen.Paired") -> None:
-        """Set two attempts side by side on top of the history."""
-        self.open_screen("compare", pair.first_attempt_id, pair.second_attempt_id)
-
     async def _practise(self, name: str) -> None:
         if "/" in name:
             self.open_screen("interview", Begin(name))

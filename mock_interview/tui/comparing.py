@@ -1,10 +1,11 @@
-"""Choosing what to compare an answer with, from a screen."""
+"""Comparing answers from a screen: choosing what with, and setting both side by side."""
 
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mock_interview.errors import MockInterviewError
 from mock_interview.scoring.telling import grader_name
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
@@ -12,6 +13,7 @@ from mock_interview.transcripts.records import AttemptRow, StoredScorecard
 from mock_interview.transcripts.selection import Selection
 from mock_interview.tui.reviewing import Review
 from mock_interview.tui.screens.against import AgainstDialog
+from mock_interview.tui.sides import load_sides
 from mock_interview.tui.wording import local_time, percent
 
 if TYPE_CHECKING:
@@ -43,7 +45,19 @@ async def choose_and_compare(app: "MockInterviewApp", review: Review) -> None:
     chosen = await app.push_screen_wait(AgainstDialog([other.text for other in others]))
     if chosen is not None:
         other = others[chosen]
-        app.open_screen("compare", this.attempt_id, other.attempt_id, this.card_id, other.card_id)
+        await compare(app, this.attempt_id, other.attempt_id, this.card_id, other.card_id)
+
+
+async def compare(
+    app: "MockInterviewApp", first: str, second: str, first_card: str = "", second_card: str = ""
+) -> None:
+    """Set two attempts side by side, by these scorecards of theirs or by those that stand. Call from a worker."""
+    try:
+        sides = await asyncio.to_thread(load_sides, app.db, first, second, first_card, second_card)
+    except MockInterviewError as error:
+        app.notify(str(error), markup=False)
+    else:
+        app.open_screen("compare", sides)
 
 
 def _other_cards(review: Review) -> Iterator[Candidate]:

@@ -45,7 +45,7 @@ def origin_page(kept: AttemptTranscript, stored: StoredScorecard | None, setting
 
 def _line(line: Line) -> Content:
     text = sanitise(f"{line.text} [{line.source}]" if line.source else line.text)
-    return Content.assemble((f"{line.mark:>4}  ", "$text-accent"), text) if line.mark else Content(text)
+    return Content.assemble("• ", text, (f"  ({line.worth})", "$foreground-muted")) if line.worth else Content(text)
 
 
 def _delivery(kept: AttemptTranscript, round_: int) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _origin(stored: StoredScorecard, settings: Settings, *, is_shown: bool) -> C
     lines = [
         f"{percent(card.percent)} by {grader_name(card)}, {local_time(stored.created_at)}, {which}",
         sanitise(provenance_told(card, settings.prices, settings.currency)),
-        *(f"{name}: {value}" for name, value in card.grader.parameters.items()),
+        *(f"{name}: {value}" for name, value in card.grader.parameters.items() if value is not None),
         f"Scorecard {stored.id}",
     ]
     head = Content.styled("This scorecard" if is_shown else "Another scorecard", "bold")

@@ -17,7 +17,7 @@ class Reader:
     def __init__(self, attempt_id: str, *, is_blind: bool) -> None:
         self.transcript: Transcript | None = None
         self._attempt_id = attempt_id
-        self._is_blind = is_blind
+        self.is_blind = is_blind
         self._card_id: str | None = None
 
     @property
@@ -44,7 +44,7 @@ class Reader:
         """Whether the scorecards of the answer in hand are not to be seen yet."""
         kept = self.kept
         is_scored = kept is not None and any(stored.card.grader.kind == "human" for stored in kept.scorecards)
-        return self._is_blind and not is_scored
+        return self.is_blind and not is_scored
 
     @property
     def may_score_blind(self) -> bool:
@@ -81,7 +81,7 @@ class Reader:
         interview = self.transcript.interview
         place = f" ({self.attempts.index(kept) + 1} of {len(self.attempts)})" if len(self.attempts) > 1 else ""
         tried = f", try {kept.attempt.try_number}" if kept.attempt.try_number > 1 else ""
-        where = f"{one_line(interview.pack, PACK_LENGTH)}, {interview.mode}, {local_time(interview.started_at)}"
+        where = f"{one_line(interview.pack, PACK_LENGTH)}, {interview.mode}, {local_time(kept.attempt.started_at)}"
         return f"{where}: {title_of(kept)}{tried}{place}"
 
     def notice(self) -> str:

@@ -8,11 +8,13 @@ from textual.content import Content
 from mock_interview.errors import InputError
 from mock_interview.rubric.wording import wording
 from mock_interview.scoring.comparison import parts_told
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.scoring.side_by_side import Difference, Way, differences
 from mock_interview.scoring.telling import grader_name
 from mock_interview.text import one_line
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.pairs import grader_of
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 from mock_interview.tui.reviewing import standing_card
 from mock_interview.tui.widgets.listing import Group
@@ -64,10 +66,10 @@ class Sides:
         """Return how the percent changed, and how many parts did."""
         first, second = self.before.stored.card, self.after.stored.card
         count = {way: sum(each.way == way for each in self.differences) for way in HEADS}
-        rubric = "" if first.rubric_sha256 == second.rubric_sha256 else " The rubric changed in between."
+        changed = "".join(_changed(first, second))
         return (
             f"{percent(first.percent)} became {percent(second.percent)}: {count['gained']} gained, "
-            f"{count['lost']} lost, {count['same']} the same.{rubric}"
+            f"{count['lost']} lost, {count['same']} the same.{changed}"
         )
 
 
@@ -81,6 +83,14 @@ def load_sides(db: Database, first: str, second: str, first_card: str = "", seco
     if before.kept.attempt.ref != after.kept.attempt.ref:
         raise InputError(OTHER_QUESTION)
     return Sides(before, after, differences(before.stored.card, after.stored.card))
+
+
+def _changed(first: Scorecard, second: Scorecard) -> Iterator[str]:
+    """Yield what else than the answer can have made the difference."""
+    if grader_of(first.grader) != grader_of(second.grader):
+        yield " Another grader judged."
+    if first.rubric_sha256 != second.rubric_sha256:
+        yield " The rubric changed in between."
 
 
 def _side(db: Database, attempt_id: str, card_id: str) -> Side:

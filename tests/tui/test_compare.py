@@ -5,6 +5,7 @@ from mock_interview.scoring.judgement import PointJudgement
 from mock_interview.settings import Settings
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
+from mock_interview.tui.comparing import compare
 from mock_interview.tui.widgets.script import ScriptView
 from tests.interview.builders import answer, answer_and_score, begin
 from tests.tui.conftest import AppMaker
@@ -43,7 +44,7 @@ async def test_two_answers_side_by_side_say_what_was_gained_and_lost(
     first, second = tried_twice(db, settings)
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
-        player.app.open_screen("compare", first, second)
+        player.app.run_worker(compare(player.app, first, second))
         await player.until_shown("Compare: Scaling", "Gained (1)", "Lost (1)", "missing → met", "met → missing")
         assert "compare numbers." in player.flat
         assert "about descent." in player.flat
@@ -55,7 +56,7 @@ async def test_moving_over_a_difference_marks_the_words_that_made_it(
     first, second = tried_twice(db, settings)
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
-        player.app.open_screen("compare", first, second)
+        player.app.run_worker(compare(player.app, first, second))
         await player.until(lambda: marked(player) == ["", TREES.quote])
         await player.press("down")
         await player.until(lambda: marked(player) == [SLOW.quote, ""])
@@ -85,7 +86,7 @@ async def test_two_scorecards_of_one_answer_are_compared(make_app: AppMaker, db:
     stored = keep(db, paper, {**paper.verdicts, "trees": PointJudgement("met")})
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
-        player.app.open_screen("compare", kept.attempt.id, kept.attempt.id, kept.scorecards[0].id, stored.id)
+        player.app.run_worker(compare(player.app, kept.attempt.id, kept.attempt.id, kept.scorecards[0].id, stored.id))
         await player.until_shown("by the offline grader", "by you", "Gained (1)")
 
 
@@ -98,8 +99,8 @@ async def test_answers_to_different_questions_are_not_compared(
         answer_and_score(db, library, each, {})
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
-        player.app.open_screen("compare", attempt_of(session), attempt_of(other))
-        await player.until_shown("These are answers to different questions; compare answers to the same one.")
+        player.app.run_worker(compare(player.app, attempt_of(session), attempt_of(other)))
+        await player.until_shown("These are answers to different")
 
 
 async def test_with_nothing_to_compare_with_a_sentence_says_so(

@@ -8,7 +8,7 @@ from mock_interview.transcripts.selection import EVERYTHING
 from mock_interview.tui.screens.dialogs import Question
 from mock_interview.tui.screens.history import HistoryScreen
 from tests.engine.scripted import answers, waits_for
-from tests.transcripts.histories import WHY_FAILED, keep_history, keep_interview
+from tests.transcripts.histories import WHY_FAILED, keep_history, keep_interview, keep_score
 from tests.tui.conftest import AppMaker, GraderMaker
 from tests.tui.playing import playing
 from tests.tui.reviewing import history_of, open_history, titles_of
@@ -174,20 +174,16 @@ class TestGradingAgain:
 
 @pytest.mark.usefixtures("six_answers")
 class TestComparing:
-    async def test_two_marked_answers_are_set_side_by_side(
-        self, make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+    async def test_two_marked_answers_to_one_question_are_set_side_by_side(
+        self, make_app: AppMaker, db: Database
     ) -> None:
-        opened: list[object] = []
-        app = make_app()
-        monkeypatch.setattr(app, "open_screen", lambda *asked: opened.append(asked))
-        async with playing(app) as player:
-            await player.until_shown("Practise")
-            app.push_screen(HistoryScreen(app.db))
-            await player.until_shown("6 answers")
-            first, second = (listed.id for row in (0, 1) if (listed := history_of(player).table.row(row)))
+        for percent in (40.0, 60.0):
+            [attempt] = keep_interview(db, "Scaling")
+            keep_score(db, attempt, percent, "lean no")
+        async with playing(make_app()) as player:
+            await open_history(player)
             await player.press("space", "space", "x")
-            await player.until(lambda: opened)
-            assert opened == [("compare", first, second)]
+            await player.until_shown("Compare: Scaling")
 
     async def test_one_marked_answer_is_too_few(self, make_app: AppMaker) -> None:
         async with playing(make_app()) as player:

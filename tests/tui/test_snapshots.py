@@ -24,6 +24,7 @@ from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts import consent, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.notes import add_note
+from mock_interview.tui.comparing import compare
 from tests.builders import write_pack, write_rubric
 from tests.engine.scripted import Act
 from tests.interview.builders import answer, answer_and_score
@@ -239,7 +240,7 @@ def test_two_answers_compared(snap: Snap, db: Database, settings: Settings) -> N
 
     async def scene(player: Player) -> None:
         await player.until_shown("Lately")
-        player.app.open_screen("compare", before, session.turn().kept.attempt.id)
+        player.app.run_worker(compare(player.app, before, session.turn().kept.attempt.id))
         await player.until_shown("Gained")
 
     assert snap(scene)

@@ -157,7 +157,7 @@ async def test_digits_turn_to_delivery_rubric_and_origin(make_app: AppMaker, jud
         await player.press("2")
         await player.until_shown("The first answer", "None of this is part of the score.")
         await player.press("3")
-        await player.until_shown("Facts (weight 3)", "Descent is slow", "Clarity (weight 1)", "0 Unclear")
+        await player.until_shown("Facts (weight 3)", "Descent is slow", "Clarity (weight 1)", "Unclear (level 0)")
         await player.press("4")
         await player.until_shown("This scorecard", "by the offline grader", "rubric f09c185e")
 
@@ -213,12 +213,12 @@ async def test_a_note_is_left_on_what_was_said_changed_and_taken_away(make_app: 
         await player.press(*"too fast", "enter")
         await player.until_shown("Note: too fast")
         await player.press("n")
-        await player.until_shown("Notes there are; Enter changes one.")
-        await player.press("tab", "down", "enter", "!", "enter")
+        await player.until_shown("Down goes to the notes there are")
+        await player.press("down", "down", "enter", "!", "enter")
         await player.until_shown("Note: too fast!")
         await player.press("n")
-        await player.until_shown("Notes there are")
-        await player.press("tab", "down", "enter", *["backspace"] * 9, "enter")
+        await player.until_shown("Down goes to the notes there are")
+        await player.press("down", "down", "enter", *["backspace"] * 9, "enter")
         await player.until(lambda: "Note: too fast" not in player.flat)
 
 
@@ -241,6 +241,31 @@ async def test_a_blind_reader_sees_no_score_before_giving_one(
     card = judged.turn().kept.score
     assert card is not None
     assert (card.grader.kind, card.percent) == ("human", 0.0)
+
+
+async def test_a_blind_reader_compares_nothing_because_that_would_tell_scores(
+    make_app: AppMaker, judged: Session
+) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        player.app.open_screen("transcript", judged.interview.id, judged.turn().kept.attempt.id, True)
+        await player.until_shown("b Score blind")
+        assert "x Compare" not in player.flat
+
+
+async def test_what_waits_for_an_llm_goes_nowhere_while_none_is_set_up(
+    make_app: AppMaker, db: Database, settings: Settings, play: GraderMaker
+) -> None:
+    session = begin(db, open_library(settings), "basics/scaling")
+    jobs.cancel(db, session.send(session.turn().kept.attempt.id, ANSWER, STARTED, "llm").id)
+    grader = play(answers())
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        show(player.app, session)
+        await player.until_shown("g Grade")
+        await player.press("g")
+        await player.until_shown("This waits for an LLM, and none is set up.")
+        assert grader.asked == []
 
 
 async def test_who_has_seen_the_score_is_not_offered_to_score_blind(make_app: AppMaker, judged: Session) -> None:

@@ -56,7 +56,10 @@ KEEP_HERE = "Enter keeps these verdicts as your own score, beside every other sc
 KEEP_ANYWHERE = "Enter goes on; ctrl+s keeps these verdicts as your own score."
 NEWER = "A newer score of this answer came meanwhile: {}. Keep yours, and yours counts; leave, and the newer one does."
 NEWER_HIDDEN = "A newer score of this answer came meanwhile; it is shown when yours is kept."
-UNCHECKED = ("Keep them as they are?", "{} not checked yet; what is marked there now would be kept as your verdict.")
+UNCHECKED = (
+    "Keep them as they are?",
+    "{} not checked yet. What is marked there is kept as your verdict, and what is open as not assessed.",
+)
 LEAVE = ("Leave without keeping?", "What you decided here would be gone; the score stays as it was.")
 
 

@@ -25,6 +25,7 @@ from mock_interview.transcripts import history, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Job
 from mock_interview.tui import deleting
+from mock_interview.tui.comparing import compare
 from mock_interview.tui.regrading import grade_again
 from mock_interview.tui.screens.attempt_list import AttemptListScreen
 from mock_interview.tui.widgets.attempts import AttemptTable
@@ -76,14 +77,6 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
             self.blind = blind
             super().__init__()
 
-    class Paired(Message):
-        """Two attempts are to be set side by side, in the order in which they were marked."""
-
-        def __init__(self, first_attempt_id: str, second_attempt_id: str) -> None:
-            self.first_attempt_id = first_attempt_id
-            self.second_attempt_id = second_attempt_id
-            super().__init__()
-
     @on(AttemptTable.Opened)
     def open_transcript(self, event: AttemptTable.Opened) -> None:
         """Open the transcript of an attempt."""
@@ -131,7 +124,7 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         elif len(self._marks) != PAIR:
             self.tell(MARK_TWO)
         else:
-            self.post_message(self.Paired(*self._marks))
+            self.app.run_worker(compare(self._app, *self._marks), group="comparing")
 
     def action_trends(self) -> None:
         """Show how the scores of what is listed went."""

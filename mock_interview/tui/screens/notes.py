@@ -22,6 +22,8 @@ from mock_interview.tui.wording import local_time
 SAID_LENGTH = 200
 NOTE_LENGTH = 120
 NEW = "A new note"
+KEEP = "Enter keeps it; Esc goes back."
+CHANGE = "Enter keeps it; Esc goes back. Down goes to the notes there are: Enter takes one up to be changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,13 @@ class NoteDialog(ModalScreen[Noted | None]):
     HELP = """
 # A note
 
-Write a note and press **Enter**. With **Tab**, the arrow keys and **Enter** choose a note to change; one left empty is
-taken away. **Esc** goes back.
+Write a note and press **Enter**. **Down** goes to the notes there are, where **Enter** takes one up to be changed; one
+left empty is taken away. **Esc** goes back.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("down", "to_notes", "Notes", show=False),
+    ]
 
     def __init__(self, said: Utterance, notes: Sequence[Note]) -> None:
         super().__init__()
@@ -56,9 +61,14 @@ taken away. **Esc** goes back.
             yield Label(f"Note on what was said: {WHO[self._said.kind]}", classes="dialog-title", markup=False)
             yield Static(f"“{one_line(self._said.text, SAID_LENGTH)}”", markup=False)
             yield TypedLine(placeholder="What you want to remember", max_length=LONGEST_LINE, select_on_focus=False)
+            yield Static(CHANGE if self._notes else KEEP, markup=False)
             if self._notes:
-                yield Static("Notes there are; Enter changes one.", markup=False)
                 yield OptionList(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
+
+    def action_to_notes(self) -> None:
+        """Go from the line to the notes there are."""
+        for options in self.query(OptionList):
+            options.focus()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:

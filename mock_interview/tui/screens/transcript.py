@@ -159,6 +159,9 @@ On the left what was said, on the right what it earned.
     @on(ReadingView.Read)
     def mark_what_it_earned(self, event: ReadingView.Read) -> None:
         """Mark the findings that rest on what is being read."""
+        view = self.query_one(ReadingView)
+        if view.has_focus:  # one thing at a time is marked there
+            view.show_passage(None)
         self.query_one(ReviewPane).show_earned_by(event.span)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -170,6 +173,7 @@ On the left what was said, on the right what it earned.
             "check": bool(cards),
             "appeal": bool(cards),
             "next_card": len(cards) > 1,
+            "compare": not reader.is_blind,  # the others' scores would be told
             "score_blind": reader.may_score_blind,
             "make_example": any(stored.card.grader.kind not in PROGRAMS for stored in cards),
             "go": len(reader.attempts) > 1,

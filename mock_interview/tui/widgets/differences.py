@@ -17,7 +17,8 @@ MARKS: Mapping[Way, tuple[str, str]] = {
     "lost": ("-", "$text-error"),
     "same": ("=", ""),
 }
-NOT_JUDGED = "not judged"
+MORE_OR_LESS: Mapping[Way, str] = {"gained": ", more of it", "lost": ", less of it", "same": ""}
+NOT_JUDGED = "not assessed"
 MARK_WIDTH = 4
 
 
@@ -43,11 +44,15 @@ class DifferenceList(PickList[Difference]):
 
     def _lines(self, item: Difference) -> Iterator[Content]:
         yield Content(one_line(self._texts.get(item.id, item.id), STATEMENT_LENGTH))
-        before, after = _word(item.before), _word(item.after)
-        yield Content.styled(before if before == after else f"{before} → {after}", "bold")
+        yield Content.styled(_verdicts(item), "bold")
         for lead, claim in (("before ", item.before), ("after  ", item.after)):
             if claim is not None and claim.quote:
                 yield Content.assemble((lead, "$foreground-muted"), quoted(claim.quote))
+
+
+def _verdicts(item: Difference) -> str:
+    before, after = _word(item.before), _word(item.after)
+    return f"{before}{MORE_OR_LESS[item.way]}" if before == after else f"{before} → {after}"
 
 
 def _word(claim: Claim | None) -> str:

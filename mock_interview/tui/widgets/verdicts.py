@@ -88,7 +88,7 @@ def _whole(item: Item, claim: Claim | None) -> Iterator[Content]:
         yield _proposal(item, item.proposal)
     if item.reason:
         yield Content.styled(one_line(item.reason, REASON_LENGTH), "$foreground-muted")
-    yield _keys(item)
+    yield _keys(item, claim)
 
 
 def _proposal(item: Item, proposal: Claim) -> Content:
@@ -102,8 +102,9 @@ def _levels(item: Item, claim: Claim | None) -> Iterator[Content]:
         yield Content(f"{chosen} {choice.key or ' '}  {one_line(choice.text, STATEMENT_LENGTH)}")
 
 
-def _keys(item: Item) -> Content:
+def _keys(item: Item, claim: Claim | None) -> Content:
+    as_it_is = "Enter as is" if claim else "Enter leaves it open"
     if item.kind == "levels":
         return Content.styled("press its key; Enter takes what is marked", "$text-accent")
     keys = "  ".join(f"{choice.key} {choice.text}" for choice in item.choices)
-    return Content.styled(f"{keys}  Enter as is", "$text-accent")
+    return Content.styled(f"{keys}  {as_it_is}", "$text-accent")
