@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tests.terminals.terminal import Terminal
 
 UP, DOWN, RIGHT, LEFT = (f"\x1b[{letter}" for letter in "ABCD")
-PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
+PAGE_UP, PAGE_DOWN, END = "\x1b[5~", "\x1b[6~", "\x1b[F"
 TAB, ENTER, BACKSPACE = "\t", "\r", "\x7f"
 
 TYPED = tuple("and so the order of the values is all that a split can see ")
@@ -28,11 +28,13 @@ class Case:
 
 
 def _home(terminal: Terminal) -> None:
-    terminal.until_shown("Practise", "begun", "Lately")
+    terminal.until_shown("Practise", "Due", "Weak points")
 
 
 def _interview(terminal: Terminal) -> None:
     _home(terminal)
+    terminal.type(END)  # a low terminal shows only the upper part of the list
+    terminal.until_shown("begun")
     terminal.click("begun")
     terminal.until_shown(COUNTED)
 
@@ -60,6 +62,17 @@ def _settings(terminal: Terminal) -> None:
     terminal.until_shown("Base URL")
 
 
+def _workshop(terminal: Terminal) -> None:
+    """Open a rubric of one's own with some 270 lines, the first in the list, and go into the middle of it."""
+    _home(terminal)
+    terminal.type("w")
+    terminal.until_shown("yours")
+    terminal.type(ENTER)
+    terminal.until_shown("of advice")
+    for _ in range(12):
+        terminal.type(DOWN)
+
+
 def _base_url(terminal: Terminal) -> None:
     _settings(terminal)
     terminal.type(TAB)
@@ -80,6 +93,8 @@ SCREEN_CASES = (
     Case("History: up and down", _history, THERE_AND_BACK),
     Case("History: searching", _search, (*WORD, *[BACKSPACE] * len(WORD))),
     Case("Transcript: up and down", _transcript, THERE_AND_BACK),
+    Case("Workshop: typing", _workshop, TYPED),
+    Case("Workshop: cursor keys", _workshop, MOVES),
     Case("Settings: from field to field", _settings, (TAB,)),
     Case("Settings: typing", _base_url, TYPED),
 )

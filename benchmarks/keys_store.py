@@ -14,6 +14,7 @@ from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import GraderKind, Settings
 from mock_interview.transcripts import drafts, interviews
 from mock_interview.transcripts.database import Database
+from mock_interview.workshop.editing.source_file import copied
 
 PACK = "ml-engineer"
 ATTEMPTS = 1000
@@ -39,6 +40,7 @@ def make(home: Path, draft: str) -> None:
     """Keep a history, and an interview under way: every question answered and scored but for the last, with `draft`."""
     settings = Settings(locate({HOME_VARIABLE: str(home)}), grader="offline")
     history_store.make(settings.locations.database, ATTEMPTS)
+    _own_rubric(settings)
     with closing(Database(settings.locations.database)) as db:
         library = open_library(settings)
         *answered, open_attempt = _ask_all(db, library)
@@ -48,6 +50,12 @@ def make(home: Path, draft: str) -> None:
         for attempt_id, _ in answered:
             interviews.finish_attempt(db, attempt_id)
         drafts.save_draft(db, open_attempt[0], "answer", draft)
+
+
+def _own_rubric(settings: Settings) -> None:
+    """Put a copy of a pack's first rubric into the person's own folder, to be written in."""
+    first = open_library(settings).load(open_library(settings).refs_of(PACK)[0])
+    copied(first.path, settings.locations.user_rubrics / PACK / first.path.name)
 
 
 def _ask_all(db: Database, library: Library) -> Sequence[tuple[str, str]]:

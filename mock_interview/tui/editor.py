@@ -43,14 +43,21 @@ async def edited(app: App[None], text: str, name: str = "answer.txt") -> str:
 async def _run(app: App[None], command: list[str]) -> None:
     try:
         with app.suspend(), app.batch_update():  # nothing may be drawn over the editor
-            process = await asyncio.create_subprocess_exec(*command)
-            code = await process.wait()
+            wrong = await _went_wrong(command)  # told afterwards: an error in here would leave the app suspended
     except SuspendNotSupported:
         raise InputError("This terminal cannot lend itself to an editor; type here.") from None
+    if wrong:
+        raise InputError(wrong)
+
+
+async def _went_wrong(command: list[str]) -> str:
+    """Run the editor and return what went wrong, or nothing."""
+    try:
+        process = await asyncio.create_subprocess_exec(*command)
+        code = await process.wait()
     except OSError as error:
-        raise InputError(f"The editor {command[0]!r} could not be started ({error.strerror}); check EDITOR.") from None
-    if code:
-        raise InputError(f"The editor ended with code {code}; what you typed is as it was.")
+        return f"The editor {command[0]!r} could not be started ({error.strerror}); check EDITOR."
+    return f"The editor ended with code {code}; what you typed is as it was." if code else ""
 
 
 def _read(path: Path) -> str:

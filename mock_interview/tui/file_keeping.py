@@ -1,6 +1,7 @@
 """Saving a rubric from the screen, and noticing what others make of its file meanwhile."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,19 @@ class FileKeeper:
         self._bench = bench
         self._turn = asyncio.Lock()
         self._told = ""
+        self._is_let_go = False
 
     async def keep(self, text: str) -> None:
         """Keep what is typed through a crash."""
         async with self._turn:
-            await asyncio.to_thread(self._bench.keep, text)
+            if not self._is_let_go:
+                await asyncio.to_thread(self._bench.keep, text)
+
+    async def let_go(self) -> None:
+        """Keep nothing of what is typed, from now on."""
+        self._is_let_go = True
+        async with self._turn:
+            await asyncio.to_thread(self._bench.forget)
 
     async def copy(self) -> Said:
         """Make a copy of a shipped rubric to go on with. Raises `InputError`."""
@@ -54,40 +63,45 @@ class FileKeeper:
             await asyncio.to_thread(self._bench.make_copy)
         return Said(COPIED.format(sanitise(str(self._bench.place.path))))
 
-    async def save(self, text: str) -> Said | None:
+    async def save(self, text: str, hold: Callable[[], None]) -> Said | None:
         """Save what is typed, or have the person choose where others changed the file; None where they do not.
 
-        Raises `InputError`. Call from a worker.
+        `hold` keeps the text from being changed once they have chosen. Raises `InputError`. Call from a worker.
         """
         try:
             async with self._turn:
                 await asyncio.to_thread(self._bench.save, text)
         except ChangedMeanwhileError:
-            return await self._settle(text)
+            return await self._settle(text, hold)
         self._told = ""
         return Said(_saved(await asyncio.to_thread(self._bench.examine, text)))
 
-    async def look_outside(self, text: str) -> Said | None:
+    async def look_outside(self, typed: Callable[[], str]) -> Said | None:
         """Say what others have made of the file, once; read it anew where nothing is typed that would be lost."""
         async with self._turn:
-            outside = await asyncio.to_thread(self._bench.look_outside)
-            if outside == "changed" and not self._bench.is_changed(text):
-                return await self._read_anew()
-        told = {"same": "", "changed": BEHIND, "gone": GONE}[outside]
+            try:
+                found = await asyncio.to_thread(self._bench.look_outside)
+            except InputError as error:
+                return self._once(str(error))
+            if found is None:
+                return self._once(GONE)
+            if found == self._bench.source:
+                self._told = ""
+                return None
+            if self._bench.is_changed(typed()):  # asked only now: nothing can be typed before the answer is shown
+                return self._once(BEHIND)
+            self._bench.source = found
+        return Said(READ_ANEW, found.text)
+
+    def _once(self, told: str) -> Said | None:
         is_new, self._told = told != self._told, told
-        return Said(told) if told and is_new else None
+        return Said(told) if is_new else None
 
-    async def _read_anew(self) -> Said | None:
-        try:
-            return Said(READ_ANEW, await asyncio.to_thread(self._bench.reload))
-        except InputError as error:
-            is_new, self._told = str(error) != self._told, str(error)
-            return Said(str(error)) if is_new else None
-
-    async def _settle(self, text: str) -> Said | None:
+    async def _settle(self, text: str, hold: Callable[[], None]) -> Said | None:
         choice = await self._app.push_screen_wait(ChangedOutside(one_line(self._bench.place.path.name, NAME_LENGTH)))
         if choice is None:
             return None
+        hold()
         async with self._turn:
             aside = await asyncio.to_thread(self._bench.keep_both, text) if choice == "both" else ""
             found = await asyncio.to_thread(self._bench.reload)

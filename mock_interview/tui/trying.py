@@ -77,7 +77,7 @@ class Trying:
             trial.tell(CANCELLED)
             raise
         else:
-            self.introduce()
+            trial.tell("")
             await trial.show_card(card, wording(loaded.data))
 
     async def bench(self, loaded: LoadedRubric) -> None:

@@ -4,19 +4,15 @@ Everything here that reads or writes is meant for a thread.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from mock_interview.errors import InputError
 from mock_interview.rubric.library import library_around
 from mock_interview.rubric.models import Pack
-from mock_interview.rubric.problems import RubricError
 from mock_interview.settings import Settings
 from mock_interview.workshop.editing.examining import Examined, examine
 from mock_interview.workshop.editing.places import Place
 from mock_interview.workshop.editing.source_file import SourceFile, copied, open_source
 from mock_interview.workshop.editing.unsaved import find_unsaved, forget_unsaved, keep_unsaved
-
-Outside = Literal["same", "changed", "gone"]
 
 
 @dataclass(slots=True)
@@ -58,13 +54,9 @@ class Workbench:
         """Keep nothing but the file."""
         forget_unsaved(self.settings.locations, self.place.path)
 
-    def look_outside(self) -> Outside:
-        """Tell whether somebody else has changed the file since it was read or written here."""
-        try:
-            found = open_source(self.place.path)
-        except RubricError:
-            return "changed" if self.place.path.exists() else "gone"
-        return "same" if found == self.source else "changed"
+    def look_outside(self) -> SourceFile | None:
+        """Return the file as it is now, None where it is gone. Raises `InputError` where it cannot be read."""
+        return open_source(self.place.path) if self.place.path.exists() else None
 
     def save(self, text: str) -> None:
         """Write what is typed. Raises `ChangedMeanwhileError` and `InputError`; then nothing is written."""

@@ -59,7 +59,8 @@ def bench_page(findings: Findings, told: str = "") -> Content:
     lines = [Content.styled(sanitise(told), "$text-error"), Content(ENDED)] if told else []
     for rubric in findings.rubrics:
         short = len(rubric.short)
-        summary = f"{len(rubric.outcomes)} answers: {f'{short} short' if short else 'all as they should be'}."
+        told_short = f"{short} short" if short else "all as they should be"
+        summary = f"{len(rubric.outcomes)} answers: {told_short}. Each with its percent and what it should get:"
         lines += [_head(summary), Content(), *(line for outcome in rubric.outcomes for line in _outcome(outcome))]
     lines += [line for found in findings.whole for line in _since(found)]
     return Content("\n").join(lines)
@@ -82,7 +83,7 @@ def _request(request: ShownRequest) -> Content:
 
 def _outcome(outcome: Outcome) -> Iterator[Content]:
     style = "bold $text-error" if outcome.is_short else "$text-success"
-    told = f" {outcome.case.name}: {measured_told(outcome)}, should get {limits_told(outcome.case)}"
+    told = f" {outcome.case.name}: {measured_told(outcome)}, {limits_told(outcome.case)}"
     yield Content.assemble((f"{state_told(outcome):<6}", style), sanitise(told))
     if outcome.is_short:
         yield Content.styled(f"{INDENT}{outcome.case.why}", "$foreground-muted")

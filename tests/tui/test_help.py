@@ -11,6 +11,8 @@ SCREENS: dict[str, tuple[Sequence[str], str, str]] = {
     "how many": (("enter",), "How many questions?", "Questions never scored come first"),
     "interview": (("enter", "1"), "Your turn.", "Type the way you would speak"),
     "going on": (("enter", "2"), "Your turn.", "Type the way you would speak"),
+    "rubrics": (("w",), "scaling", "opens a rubric in the workshop"),
+    "workshop": (("w", "enter"), "F5 Problems", "Its JSON, as it stands in the file"),
     "history": (("h",), "Search what was said", "Type to search everything that was said"),
 }
 

@@ -11,8 +11,8 @@ from textual.widgets import Button, Label, Static
 Choice = Literal["reload", "both"]
 
 TEXT = (
-    "Nothing was written. Keep both, and what you typed goes into a file of its own beside it; read it anew, and what "
-    "you typed is gone."
+    "Nothing was written. Keep both, and what you typed goes into a file of its own beside it; read it anew, and only "
+    "ctrl+z brings back what you typed."
 )
 
 
@@ -24,7 +24,8 @@ class ChangedOutside(ModalScreen[Choice | None]):
 
 Somebody, or another program, has written this file since you opened it.
 
-**k** keeps both: what you typed goes into a new file beside it. **r** reads the file anew and drops what you typed.
+**k** keeps both: what you typed goes into a new file beside it. **r** reads the file anew; only
+**ctrl+z** brings back what you typed then.
 **Esc** goes back; nothing is written.
 """
     BINDINGS: ClassVar[list[BindingType]] = [

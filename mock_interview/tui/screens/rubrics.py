@@ -31,7 +31,7 @@ from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.workshop.editing.places import Place, all_places, title_of
 
-TITLE_WIDTH, NAME_WIDTH = 36, 32
+TITLE_WIDTH, NAME_WIDTH = 34, 28
 BROKEN = "(cannot be used yet)"
 NONE = "There are no rubrics; 'mock-interview rubrics new' writes the first."
 

@@ -17,7 +17,9 @@ class Keys(Footer):
             super().bindings_changed(screen)
 
     async def recompose(self) -> None:
-        """Show the keys that can be pressed now."""
+        """Show the keys that can be pressed now, unless the screen was closed meanwhile."""
+        if not self.is_attached:
+            return
         self._shown = self._offered()
         await super().recompose()
 

@@ -66,7 +66,7 @@ def _lines(problems: Sequence[Problem], advice: Sequence[Advice]) -> Iterator[Op
         yield from (Option(_told(problem), id=_id(problem)) for problem in dict.fromkeys(problems))
     if advice:
         yield _head(f"Advice ({len(advice)})", "$text-warning")
-        for each in advice:
+        for each in {_id(each.problem): each for each in advice}.values():
             why = Content.styled(f"\n{each.rule.why}", "$foreground-muted")
             yield Option(Content.assemble(_told(each.problem), why), id=_id(each.problem))
 

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
@@ -18,6 +21,7 @@ _OPENS = re.compile(r"[\[{]\s*$")
 UNIT = "  "
 # A longer line makes every key slow where it is wrapped; no rubric that people wrote has one.
 LONGEST_WRAPPED = 20_000
+MOST_STILL = 1024
 
 
 class RubricArea(TextArea):
@@ -44,6 +48,12 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         super().__init__(id="rubric-text", show_line_numbers=True, tab_behavior="focus", soft_wrap=True)
         self.match_cursor_bracket = False  # it looks through the whole text at a key
         self._wrong: frozenset[int] = frozenset()
+        self._still: LRUCache[tuple[object, ...], Strip] = LRUCache(MOST_STILL)
+
+    def notify_style_update(self) -> None:
+        """Draw everything anew in other colours."""
+        self._still.clear()
+        super().notify_style_update()
 
     def put(self, text: str) -> None:
         """Put another text in place of what is there, as one edit that can be taken back; the cursor stays near."""
@@ -68,7 +78,26 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         if (wrong := frozenset(lines)) != self._wrong:
             self._wrong = wrong
             self._line_cache.clear()
+            self._still.clear()
             self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line of what is in view.
+
+        Textual draws every wrapped line anew whenever the cursor moves; one that the cursor is not in looks as before.
+        """
+        place = y + self.scroll_offset.y
+        if not self.soft_wrap or place >= self.wrapped_document.height:
+            return super().render_line(y)
+        row, column = self.wrapped_document.offset_to_location(Offset(0, place))
+        first, last = sorted(self.selection)
+        if first[0] <= row <= last[0]:
+            return super().render_line(y)
+        breaks = tuple(self.wrapped_document.get_offsets(row))
+        key = (row, column, self.document[row], breaks, self.wrap_width, self.gutter_width)
+        if (strip := self._still.get(key)) is None:
+            strip = self._still[key] = super().render_line(y)
+        return strip
 
     def get_line(self, line_index: int) -> Text:
         """Return a line in its colours."""
@@ -96,7 +125,7 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         event.text = sanitise(event.text)
 
     def _break_line(self) -> None:
-        row, column = self.selection.start
+        row, column = min(self.selection)
         before = self.document[row][:column]
         indent = _INDENT.match(before)
         deeper = UNIT if _OPENS.search(before) else ""

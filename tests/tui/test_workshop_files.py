@@ -1,0 +1,185 @@
+"""The workshop and the file: nothing typed and nothing written by others is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from mock_interview.settings import load_settings
+from mock_interview.workshop.editing.places import Place
+from tests.builders import write_rubric
+from tests.tui.conftest import AppMaker
+from tests.tui.playing import playing
+from tests.tui.writing import writing
+
+
+@pytest.fixture
+def path(pack: Path) -> Path:
+    return pack / "scaling.json"
+
+
+def text(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+async def test_saving_writes_what_is_typed_and_says_so(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "What is so"')
+        await author.player.until_shown("Not saved.")
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("Saved.")
+        assert '"title": "What is so"' in text(path)
+        assert "Not saved." not in author.player.screen
+
+
+async def test_what_is_not_finished_may_be_saved_and_that_is_said(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"format": 1,', "")
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("It cannot be used before its problems are mended.")
+        assert '"format"' not in text(path)
+
+
+async def test_a_file_changed_outside_is_read_anew_where_nothing_is_typed(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        change_outside(path)
+        await author.player.until_shown("has been read anew")
+        assert author.area.text == text(path)
+        await author.player.press("ctrl+z")
+        await author.player.until_shown('"title": "Facts"')
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def change_outside(path: Path) -> None:
+    path.write_text(text(path).replace('"Facts"', '"Theirs"'), "utf-8")
+
+
+async def test_of_two_changes_both_are_kept(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        change_outside(path)
+        await author.player.until_shown("was changed outside as well")
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("scaling.json was changed outside", "Nothing was written.")
+        await author.player.press("k")
+        await author.player.until_shown("What you typed is in scaling.json.yours")
+        assert '"title": "Mine"' in text(path.with_name("scaling.json.yours"))
+        assert author.area.text == text(path)
+        assert '"Theirs"' in text(path)
+
+
+async def test_the_change_outside_may_be_taken_and_esc_writes_nothing(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        change_outside(path)
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("scaling.json was changed outside")
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.app.screen is author.screen)
+        assert '"title": "Mine"' in author.area.text
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("scaling.json was changed outside")
+        await author.player.press("r")
+        await author.player.until(lambda: author.area.text == text(path))
+    assert [found.name for found in path.parent.glob("*.yours*")] == []
+
+
+async def test_a_file_that_is_gone_is_written_anew(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        remove(path)
+        await author.player.until_shown("The file is gone; ctrl+s writes it anew.")
+        await author.player.press("ctrl+s")
+        await author.player.until(path.exists)
+        assert text(path) == author.area.text
+
+
+async def test_leaving_asks_where_something_is_not_saved(make_app: AppMaker, path: Path) -> None:
+    before = text(path)
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        await author.player.press("escape")
+        await author.player.until_shown("Leave without saving?")
+        await author.player.press("n", "escape")
+        await author.player.until_shown("Leave without saving?")
+        await author.player.press("y")
+        await author.player.until(lambda: author.player.is_home)
+    assert text(path) == before
+    assert list(load_settings().locations.unsaved.glob("*")) == []
+
+
+async def test_leaving_asks_nothing_where_all_is_saved(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.is_home)
+
+
+async def test_what_was_typed_before_the_program_ended_is_here_again(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+    async with writing(make_app(), path) as author:
+        await author.player.until_shown("is here again: ctrl+s saves it", '"title": "Mine"', "Not saved.")
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("Saved.")
+    assert '"title": "Mine"' in text(path)
+    assert list(load_settings().locations.unsaved.glob("*")) == []
+
+
+async def test_what_is_here_again_is_not_written_over_what_others_made_meanwhile(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+    change_outside(path)
+    async with writing(make_app(), path) as author:
+        await author.player.until_shown('"title": "Mine"')
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("scaling.json was changed outside")
+    assert '"Theirs"' in text(path)
+
+
+async def test_a_shipped_rubric_is_copied_before_it_is_changed(make_app: AppMaker, path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "mine" / "scaling.json"
+    before = text(path)
+    async with writing(make_app(), path, copy) as author:
+        await author.player.until_shown("ctrl+s makes a copy in your folder")
+        await author.player.press(*"abc")
+        assert author.area.text == before
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("This is your own copy now")
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        await author.player.press("ctrl+s")
+        await author.player.until(lambda: '"Mine"' in text(copy))
+    assert text(path) == before
+
+
+async def test_a_copy_that_is_there_already_is_left_alone(make_app: AppMaker, path: Path, tmp_path: Path) -> None:
+    copy = write_rubric(tmp_path / "mine", "scaling", title="Mine")
+    async with writing(make_app(), path, copy) as author:
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("is there already; open that one")
+    assert '"Mine"' in text(copy)
+
+
+async def test_the_persons_own_editor_is_given_the_text(
+    make_app: AppMaker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def edited(app: object, given: str, name: str) -> str:
+        assert name == "scaling.json"
+        return given.replace('"Facts"', '"Edited"').rstrip("\n")
+
+    monkeypatch.setattr("mock_interview.tui.editing.edited", edited)
+    async with writing(make_app(), path) as author:
+        await author.player.press("f4")
+        await author.player.until_shown('"title": "Edited"', "Not saved.")
+
+
+async def test_a_file_that_cannot_be_opened_is_said(make_app: AppMaker, pack: Path) -> None:
+    (pack / "odd.json").write_bytes(b"\xff")
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        player.app.open_screen("workshop", Place("basics/odd", pack / "odd.json"))
+        await player.until_shown("is not UTF-8 text; save it as UTF-8")
+        await player.press("escape")
+        await player.until(lambda: player.is_home)
