@@ -16,8 +16,8 @@ class Reader:
 
     def __init__(self, attempt_id: str, *, is_blind: bool) -> None:
         self.transcript: Transcript | None = None
+        self.is_blind = is_blind
         self._attempt_id = attempt_id
-        self._is_blind = is_blind
         self._card_id: str | None = None
 
     @property
@@ -44,7 +44,7 @@ class Reader:
         """Whether the scorecards of the answer in hand are not to be seen yet."""
         kept = self.kept
         is_scored = kept is not None and any(stored.card.grader.kind == "human" for stored in kept.scorecards)
-        return self._is_blind and not is_scored
+        return self.is_blind and not is_scored
 
     @property
     def may_score_blind(self) -> bool:

@@ -168,6 +168,7 @@ On the left what was said, on the right what it earned.
             "next_card": len(cards) > 1,
             "score_blind": reader.may_score_blind,
             "go": len(reader.attempts) > 1,
+            "compare": not reader.is_blind,
         }
         return offered.get(action, True)
 
