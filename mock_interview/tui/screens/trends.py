@@ -220,6 +220,7 @@ Answers graded by command, and tries made after the model answer was seen, are l
         names = [series.name for series in listed]
         self._list.highlighted = None if not names else names.index(wanted) if wanted in names else 0
         if not names:
+            self.workers.cancel_group(self, "showing")  # of another list
             self._show_nothing(NO_TAGS if self._found and self._found.questions else NOT_YET)
         self.query_one("#heading", Label).update(self._heading())
         self.refresh_bindings()
