@@ -26,6 +26,8 @@ _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]])|(?<=[.
 
 # Joiners shape Arabic, Indic and emoji text; every other invisible character can only hide something.
 _JOINERS = frozenset("\u200c\u200d")
+# One behind nothing that is seen joins nothing, and Textual stumbles over the width of what comes after it.
+_STRAY_JOINERS = re.compile("(?<![^\\s\u200c\u200d])[\u200c\u200d]+")
 _QUOTES = str.maketrans("‘’‚‛′‹›“”„‟″«»", "'" * 7 + '"' * 7)
 
 FUNCTION_WORDS = frozenset(
@@ -47,13 +49,13 @@ def sanitise(text: str) -> str:
 
     Escape sequences, control characters other than newline and tab, lone surrogates and invisible
     format characters (zero-width, bidirectional, tags) are dropped; line ends become ``\\n``; the
-    rest is put in Unicode NFC.
+    rest is put in Unicode NFC. Joiners stay where they follow a character that they can shape.
     """
     text = _LINE_BREAK.sub("\n", text)
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
     text = _ESCAPE.sub("", text)
-    return unicodedata.normalize("NFC", "".join(filter(_is_plain, text)))
+    return unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", "".join(filter(_is_plain, text))))
 
 
 def sanitised_json(value: Any) -> Any:  # noqa: ANN401 - any JSON value

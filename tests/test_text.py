@@ -73,6 +73,18 @@ class TestSanitise:
         family, persian = "👩\u200d🔬", "می\u200cخواهم"
         assert sanitise(family + persian) == family + persian
 
+    @pytest.mark.parametrize("stray", ["\u200d", "\u200c", "\u200d\u200d", "\u200c\u200d\u200c"])
+    @pytest.mark.parametrize("before", ["", " ", "\n", "word\n\t", "\u3000"])
+    def test_takes_out_joiners_that_join_nothing(self, before: str, stray: str) -> None:
+        assert sanitise(f"{before}{stray}\U0001f467 said") == f"{before}\U0001f467 said"
+
+    def test_takes_out_all_but_the_first_of_joiners_in_a_row(self) -> None:
+        assert sanitise("\U0001f468\u200d\u200d\u200c\U0001f467") == "\U0001f468\u200d\U0001f467"
+
+    def test_keeps_the_joiner_that_ends_a_word(self) -> None:
+        chillu = "\u0d05\u0d35\u0d28\u0d4d\u200d \u0d2a\u0d31\u0d1e\u0d4d\u0d1e\u0d41"
+        assert sanitise(chillu) == chillu
+
     def test_every_kind_of_line_end_becomes_a_newline(self) -> None:
         assert sanitise("a\r\nb\rc\x85d\u2028e\u2029f\x0bg\x0ch") == "a\nb\nc\nd\ne\nf\ng\nh"
 

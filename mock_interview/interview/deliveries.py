@@ -10,6 +10,8 @@ def answers_of(kept: AttemptTranscript) -> list[str]:
 
 
 def delivery_of(kept: AttemptTranscript, round_: int) -> DeliveryReport:
-    """Report on the answer of a round, as a reply to what was asked in it."""
-    asked = [said.text for said in kept.utterances if said.kind in ("question", "follow_up")]
-    return report(answers_of(kept)[round_], int(kept.rubric.get("seconds", 0)), asked[round_])
+    """Report on the answer of a round, as a reply to what was last asked before it, if anything was."""
+    places = [place for place, said in enumerate(kept.utterances) if said.kind == "answer"]
+    before = kept.utterances[: places[round_]]
+    asked = next((said.text for said in reversed(before) if said.kind in ("question", "follow_up")), "")
+    return report(answers_of(kept)[round_], int(kept.rubric.get("seconds", 0)), asked)

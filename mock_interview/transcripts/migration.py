@@ -18,7 +18,8 @@ SCRIPTS = tuple(sorted((Path(__file__).parent / "migrations").glob("*.sql")))
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `StoreError` for a database of another program or of a newer version; changes nothing."""
-    if _pragma(connection, "application_id") != APPLICATION_ID and _has_tables(connection):
+    # In this order: tables and id come in one transaction, which another program may end between the two looks.
+    if _has_tables(connection) and _pragma(connection, "application_id") != APPLICATION_ID:
         raise failures.not_ours(path)
     if _pragma(connection, "user_version") > len(SCRIPTS):
         raise failures.too_new(path)

@@ -8,6 +8,7 @@ from mock_interview.tui.wording import local_time, ungraded
 
 HIDDEN = "Scorecards are hidden until you have scored this answer yourself; b scores it."
 SEALED = "Scores are shown when the exam is over."
+GONE = "This answer was deleted meanwhile; Esc goes back."
 PACK_LENGTH = 60
 
 
@@ -16,8 +17,8 @@ class Reader:
 
     def __init__(self, attempt_id: str, *, is_blind: bool) -> None:
         self.transcript: Transcript | None = None
-        self._attempt_id = attempt_id
         self.is_blind = is_blind
+        self._attempt_id = attempt_id
         self._card_id: str | None = None
 
     @property
@@ -55,14 +56,20 @@ class Reader:
         return self.hides_scores or not kept.scorecards
 
     @property
+    def others(self) -> list[AttemptTranscript]:
+        """The other answers of the interview."""
+        return [kept for kept in self.attempts if kept.attempt.id != self._attempt_id]
+
+    @property
     def waiting(self) -> list[Job]:
         """What of the interview waits to be graded."""
         return [kept.job for kept in self.attempts if kept.job is not None]
 
     def go(self, step: int) -> None:
-        """Go to the answer `step` places further on, from the last to the first."""
+        """Go to the answer `step` places further on, from the last to the first; from one that is gone to the first."""
         ids = [kept.attempt.id for kept in self.attempts]
-        self._attempt_id = ids[(ids.index(self._attempt_id) + step) % len(ids)]
+        place = ids.index(self._attempt_id) + step if self.kept else 0
+        self._attempt_id = ids[place % len(ids)]
         self.take_newest()
 
     def take_next_card(self) -> None:
@@ -76,8 +83,10 @@ class Reader:
 
     def heading(self) -> str:
         """Return which answer of which interview is in hand."""
-        if self.transcript is None or (kept := self.kept) is None:
+        if self.transcript is None:
             return ""
+        if (kept := self.kept) is None:
+            return GONE
         interview = self.transcript.interview
         place = f" ({self.attempts.index(kept) + 1} of {len(self.attempts)})" if len(self.attempts) > 1 else ""
         tried = f", try {kept.attempt.try_number}" if kept.attempt.try_number > 1 else ""

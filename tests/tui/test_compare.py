@@ -6,6 +6,7 @@ from mock_interview.settings import Settings
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.comparing import compare
+from mock_interview.tui.screens.transcript import TranscriptScreen
 from mock_interview.tui.widgets.script import ScriptView
 from tests.interview.builders import answer, answer_and_score, begin
 from tests.tui.conftest import AppMaker
@@ -115,3 +116,19 @@ async def test_with_nothing_to_compare_with_a_sentence_says_so(
         await player.until_shown("x Compare", "Score")
         await player.press("x")
         await player.until_shown("There is nothing to compare with yet")
+
+
+async def test_a_blind_reader_is_told_no_other_score_to_compare_with(
+    make_app: AppMaker, db: Database, settings: Settings
+) -> None:
+    _, second = tried_twice(db, settings)
+    keep(db, lay_open(db, open_library(settings), second, 0, "human"), {})
+    interview_id = history.load_attempt(db, second).attempt.interview_id
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        player.app.open_screen("transcript", interview_id, second, True)
+        await player.until_shown("Scored by hand", "n Note")
+        assert "x Compare" not in player.flat
+        await player.press("x")
+        await player.pilot.pause()
+        assert isinstance(player.app.screen, TranscriptScreen)

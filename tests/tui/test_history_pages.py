@@ -1,11 +1,16 @@
 """A history longer than is ever read at once."""
 
+import threading
+
 import pytest
 
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.selection import EVERYTHING
+from mock_interview.tui import history_listing
+from mock_interview.tui.history_listing import Listed, Listing
 from mock_interview.tui.window import PAGE, PAGES_KEPT, Window
-from tests.transcripts.histories import keep_interview
+from tests.transcripts.histories import keep_interview, keep_score
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import playing
 from tests.tui.reviewing import history_of, open_history
@@ -68,6 +73,32 @@ class TestPaging:
             await player.until_shown("150 answers are deleted", "Nothing here yet.")
             await player.press("u")
             await player.until_shown("150 answers are back.", "150 answers; newest first")
+
+    async def test_a_page_that_was_read_for_another_list_is_not_shown(
+        self, make_app: AppMaker, db: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        row = PAGE + PAGE // 2
+        scored = history.attempt_ids(db, EVERYTHING)[-1 - row]
+        keep_score(db, history.load_attempt(db, scored).attempt, 62.5, "hire")
+        is_listed_anew = threading.Event()
+
+        def read(db: Database, listing: Listing, limit: int, offset: int) -> list[Listed]:
+            found = history_listing.read(db, listing, limit, offset)
+            assert listing.is_blind or not offset or is_listed_anew.wait(10)
+            return found
+
+        monkeypatch.setattr("mock_interview.tui.screens.attempt_list.read", read)
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.until_shown("150 answers")
+            await player.press("b")
+            await player.until_shown("150 answers; newest first; scores are hidden")
+            is_listed_anew.set()
+            table = history_of(player).table
+            await player.until(lambda: table.row(row) is not None)
+            assert (listed := table.row(row)) is not None
+            assert listed.id == scored
+            assert listed.is_hidden
 
 
 def test_of_too_many_pages_the_farthest_is_forgotten() -> None:

@@ -43,3 +43,12 @@ async def test_it_shows_the_keys_of_what_has_the_focus() -> None:
         assert [key.description for key in await shown(pilot)] == ["Special", "Usual", "palette"]
         await pilot.press("shift+tab")
         assert [key.description for key in await shown(pilot)] == ["Usual", "palette"]
+
+
+async def test_it_may_be_gone_before_it_comes_to_show_other_keys() -> None:
+    async with Host().run_test() as pilot:
+        await shown(pilot)
+        keys = pilot.app.query_one(Keys)
+        await keys.remove()
+        await keys.recompose()
+        assert not await shown(pilot)

@@ -1,10 +1,18 @@
 """Small terminals, terminals without colour, and what is left behind in one."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from textual.screen import Screen
 
 from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.facets import Facets
+from mock_interview.transcripts.selection import EVERYTHING
 from mock_interview.tui.app import MockInterviewApp
+from mock_interview.tui.screens.against import AgainstDialog
+from mock_interview.tui.screens.filters import FilterDialog
 from tests.engine.scripted import answers
 from tests.interview.builders import ANSWER
 from tests.tui.conftest import AppMaker, GraderMaker
@@ -34,6 +42,25 @@ async def test_a_small_terminal_is_survived(make_app: AppMaker, play: GraderMake
     play(answers())
     async with playing(make_app(follow_ups=0), size) as player:
         await play_through(player)
+
+
+DIALOGS = {
+    "compare with": lambda: AgainstDialog(["this answer, scored 62.5 % by the offline grader"] * 3),
+    "filter": lambda: FilterDialog(Facets(("basics",), {}, (), (), (), ()), EVERYTHING, is_blind=False),
+}
+
+
+@pytest.mark.parametrize("size", SMALL)
+@pytest.mark.parametrize("make", DIALOGS.values(), ids=DIALOGS)
+async def test_a_list_without_room_can_be_paged_through(
+    make_app: AppMaker, make: Callable[[], Screen[Any]], size: tuple[int, int]
+) -> None:
+    async with playing(make_app(), size) as player:
+        await player.until(lambda: player.is_home)
+        await player.press("pagedown", "pageup")
+        await player.app.push_screen(make())
+        await player.press("pagedown", "pageup", "enter", "pageup", "pagedown", "escape", "escape")
+        await player.until(lambda: player.is_home)
 
 
 async def test_a_small_terminal_shows_the_question_and_what_is_typed(make_app: AppMaker) -> None:

@@ -10,7 +10,7 @@ from mock_interview.transcripts import interviews, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import Selection
 from mock_interview.tui.navigation import make_screen
-from mock_interview.tui.screens.trends import TrendsScreen
+from mock_interview.tui.screens.trends import NO_TAGS, TrendsScreen
 from mock_interview.tui.widgets.trend_plot import TrendPlot
 from tests.transcripts.builders import SettableClock, new_card
 from tests.tui.conftest import AppMaker
@@ -198,3 +198,17 @@ async def test_the_palette_opens_trends_and_agreement(make_app: AppMaker) -> Non
         await player.until_shown("Practise")
         titles = {command.title for command in player.app.get_system_commands(player.app.screen)}
         assert {"Trends", "Agreement"} <= titles
+
+
+async def test_a_question_left_before_it_was_drawn_is_not_drawn_where_there_are_no_tags(
+    make_app: AppMaker, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored(db, "basics/trees", [55.0])
+    async with playing(make_app()) as player:
+        await open_trends(player)
+        await player.until_shown("Trends: questions", "1 attempt:")
+        monkeypatch.setattr("mock_interview.tui.screens.trends.RESTING_SECONDS", 0.5)
+        await player.press("1", "2")
+        await player.until_shown("Trends: tags")
+        await player.until(lambda: not any(each.group == "showing" for each in player.app.workers))
+        assert NO_TAGS in player.flat

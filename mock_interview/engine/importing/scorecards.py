@@ -17,6 +17,7 @@ from mock_interview.engine.importing.fields import (
     Time,
 )
 from mock_interview.graders.protocol import Parameter
+from mock_interview.rubric.fields import Weight
 from mock_interview.scoring.judgement import Verdict
 from mock_interview.scoring.scorecard import GraderName
 
@@ -64,7 +65,7 @@ class CriterionModel(Strict):
     id: Name = Field(description="The criterion's id in the rubric.")
     title: Name = Field(description="Its title.")
     kind: Literal["checklist", "levels"] = Field(description="A checklist of points, or one anchored scale.")
-    weight: Amount = Field(description="Its share of the percent, relative to the others.")
+    weight: Weight = Field(description="Its share of the percent, relative to the others.")
     score: Share | None = Field(description="What it came to; null where nothing was assessed.")
     points: Items[PointModel] = Field(description="The points of a checklist.")
     misconceptions: Items[MisconceptionModel] = Field(description="The misconceptions of a checklist.")

@@ -13,6 +13,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from mock_interview.text import one_line
+from mock_interview.tui.widgets.choices import Choices
 
 LINE_LENGTH = 160
 
@@ -32,7 +33,7 @@ class AgainstDialog(ModalScreen[int | None]):
         """Draw the lines."""
         with VerticalScroll(classes="dialog"):
             yield Label("Compare with", classes="dialog-title", markup=False)
-            yield OptionList(*(Option(Content(one_line(line, LINE_LENGTH))) for line in self._lines))
+            yield Choices(*(Option(Content(one_line(line, LINE_LENGTH))) for line in self._lines))
 
     def on_mount(self) -> None:
         """Start with the first line."""

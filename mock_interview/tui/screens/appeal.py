@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from mock_interview.scoring.scorecard import Appeal, CriterionScore, Scorecard
 from mock_interview.text import one_line, sanitise
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.tui.wording import percent
 
@@ -40,7 +41,7 @@ Choose the criterion with the arrow keys and **Enter**, say in one sentence why,
         with VerticalScroll(classes="dialog"):
             yield Label("Appeal", classes="dialog-title", markup=False)
             yield Static("Which criterion was judged wrongly? It alone is judged again.", markup=False)
-            yield OptionList(*(Option(_line(criterion), id=criterion.id) for criterion in self._criteria), markup=False)
+            yield Choices(*(Option(_line(criterion), id=criterion.id) for criterion in self._criteria), markup=False)
             yield Static("Why? One sentence, then Enter.", markup=False)
             yield TypedLine(placeholder="I did say that …", max_length=LONGEST_PLEA)
 

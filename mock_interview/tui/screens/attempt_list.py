@@ -130,11 +130,11 @@ class AttemptListScreen(ActingScreen):
         """Read one more page, where it is still wanted when its turn comes."""
         async with self._loading:
             with unless_closed(self):
-                if self.table.still_wants(event.start):
+                if self.table.still_wants(event):
                     with suppress(StoreError):  # whoever reads the list again is told
                         rows = await asyncio.to_thread(read, self._db, self.table.listing, PAGE, event.start)
-                        self.table.put(event.start, rows)
-                self.table.give_up(event.start)
+                        self.table.put(event, rows)
+                self.table.give_up(event)
 
     @work(exclusive=True, group="judgement")
     async def judge(self) -> None:

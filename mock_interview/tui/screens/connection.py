@@ -19,6 +19,7 @@ from mock_interview.llm.presets import PRESETS, Preset
 from mock_interview.settings import GraderChoice, Settings, check_setting
 from mock_interview.settings.saving import save_settings
 from mock_interview.text import sanitise
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.typed_line import TypedLine
 
@@ -54,7 +55,7 @@ the command in `api_key_command`.
         yield Label("Settings: who grades", id="heading", markup=False)
         with VerticalScroll(id="connection"):
             yield Select(GRADERS, value=self._settings.grader, allow_blank=False, id="grader")
-            yield OptionList(*(Option(_line(preset), id=preset.name) for preset in PRESETS), id="presets", markup=False)
+            yield Choices(*(Option(_line(preset), id=preset.name) for preset in PRESETS), id="presets", markup=False)
             yield Label("Base URL", markup=False)
             yield TypedLine(self._settings.base_url or "", placeholder=self._settings.service_url, id="base-url")
             yield Label("Model (empty: the only one there is, or the documented default)", markup=False)

@@ -21,6 +21,7 @@ from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.home_lines import Line, home_lines
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.overview import Overview, load_overview
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ Choose with the arrow keys, open with **Enter**, or click.
         """Draw the title, the grader in use, the list and the keys."""
         yield Label("mock-interview", id="home-title", markup=False)
         yield Label(f"Grader: {describe_grader(self._settings)}", id="home-grader", markup=False)
-        yield OptionList(id="home-list", markup=False)
+        yield Choices(id="home-list", markup=False)
         yield Keys()
 
     def on_screen_resume(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts.records import Note, Utterance
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.typed_line import LONGEST_LINE, TypedLine
 from mock_interview.tui.widgets.utterance import WHO
 from mock_interview.tui.wording import local_time
@@ -63,7 +64,7 @@ left empty is taken away. **Esc** goes back.
             yield TypedLine(placeholder="What you want to remember", max_length=LONGEST_LINE, select_on_focus=False)
             yield Static(CHANGE if self._notes else KEEP, markup=False)
             if self._notes:
-                yield OptionList(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
+                yield Choices(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
 
     def action_to_notes(self) -> None:
         """Go from the line to the notes there are."""

@@ -12,6 +12,7 @@ from textual.widgets import Label, OptionList
 from textual.widgets.option_list import Option
 
 from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.wording import percent
 
 
@@ -30,7 +31,7 @@ class RoundDialog(ModalScreen[int | None]):
         """Draw the answers."""
         with VerticalScroll(classes="dialog"):
             yield Label("Which score do you want to check?", classes="dialog-title", markup=False)
-            yield OptionList(*(Option(_line(round_, card), id=str(round_)) for round_, card in self._cards.items()))
+            yield Choices(*(Option(_line(round_, card), id=str(round_)) for round_, card in self._cards.items()))
 
     def on_mount(self) -> None:
         """Start with the first answer: its score is the attempt's."""

@@ -16,19 +16,19 @@
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Label
 
 from mock_interview.errors import MockInterviewError
 from mock_interview.scoring.scorecard import PROGRAMS
 from mock_interview.transcripts import history
+from mock_interview.tui.acting import ActingScreen
 from mock_interview.tui.appealing import appeal
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.comparing import choose_and_compare
@@ -46,11 +46,8 @@ from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.review import PAGES, PageMaker, ReviewPane
 from mock_interview.tui.widgets.script import ReadingView
 
-if TYPE_CHECKING:
-    from mock_interview.tui.app import MockInterviewApp
 
-
-class TranscriptScreen(Screen[None]):
+class TranscriptScreen(ActingScreen):
     """One attempt to read at a time, `attempt_id` first; `is_blind` hides its scorecards until a person scored it."""
 
     HELP = """
@@ -111,9 +108,12 @@ On the left what was said, on the right what it earned.
 
     def on_grading_news(self, message: GradingNews) -> None:
         """Show what a grading of this interview brought."""
-        attempts = {kept.attempt.id for kept in self._reader.attempts}
-        if message.event.outcome != "progress" and message.event.job.attempt_id in attempts:
-            self._redraw_newest()  # what was waited for is what is wanted now
+        graded = message.event.job.attempt_id
+        if message.event.outcome == "progress" or graded not in {kept.attempt.id for kept in self._reader.attempts}:
+            return
+        if message.event.outcome == "graded" and graded not in {kept.attempt.id for kept in self._reader.others}:
+            self._reader.take_newest()  # what was waited for is what is wanted now
+        self.draw()
 
     @work(exclusive=True, group="drawing")  # a drawing must not end what a key has begun
     async def draw(self) -> None:
@@ -129,6 +129,8 @@ On the left what was said, on the right what it earned.
 
     def _show(self) -> None:
         """Draw the answer in hand."""
+        self.query_one("#heading", Label).update(self._reader.heading())
+        self.refresh_bindings()
         if (review := self._reader.review) is None:
             return
         self._script = Script(kept_parts(review.kept))
@@ -139,8 +141,6 @@ On the left what was said, on the right what it earned.
             view.show_passage(pane.place_of(pane.finding.id))
         if self.focused is None:
             pane.take_keys()
-        self.query_one("#heading", Label).update(self._reader.heading())
-        self.refresh_bindings()
 
     def _makers(self, review: Review) -> dict[str, PageMaker]:
         kept = review.kept
@@ -176,7 +176,8 @@ On the left what was said, on the right what it earned.
             "compare": not reader.is_blind,  # the others' scores would be told
             "score_blind": reader.may_score_blind,
             "make_example": any(stored.card.grader.kind not in PROGRAMS for stored in cards),
-            "go": len(reader.attempts) > 1,
+            "go": bool(reader.others),
+            "note": bool(reader.kept and reader.kept.utterances),
         }
         return offered.get(action, True)
 
@@ -196,6 +197,7 @@ On the left what was said, on the right what it earned.
         """Go to the answer `step` places further on."""
         self._reader.go(step)
         self._show()
+        self.query_one(ReadingView).begin_again()
 
     def action_next_card(self) -> None:
         """Read the answer by its next scorecard."""
@@ -205,13 +207,15 @@ On the left what was said, on the right what it earned.
     @work
     async def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
-        await grade_again(self._app, self._reader.waiting)
+        with self._telling():
+            await grade_again(self._app, self._reader.waiting)
 
     @work
     async def action_appeal(self) -> None:
         """Contest a criterion."""
         if kept := self._reader.kept:
-            await appeal(self._app, kept)
+            with self._telling():
+                await appeal(self._app, kept)
 
     @work
     async def action_check(self) -> None:
@@ -239,7 +243,8 @@ On the left what was said, on the right what it earned.
     async def action_compare(self) -> None:
         """Compare with another answer to this question, or with another scorecard of this one."""
         if review := self._reader.review:
-            await choose_and_compare(self._app, review)
+            with self._telling():
+                await choose_and_compare(self._app, review)
 
     @work
     async def action_make_example(self) -> None:
@@ -250,7 +255,3 @@ On the left what was said, on the right what it earned.
     def _redraw_newest(self) -> None:
         self._reader.take_newest()
         self.draw()
-
-    @property
-    def _app(self) -> "MockInterviewApp":
-        return cast("MockInterviewApp", self.app)

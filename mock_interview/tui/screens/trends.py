@@ -42,6 +42,7 @@ from mock_interview.transcripts.trends import Point, QuestionTrend, Series, Tren
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.trend_lines import TrendLine, told
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.trend_plot import TrendPlot
 
@@ -87,7 +88,7 @@ Answers graded by command, and tries made after the model answer was seen, are l
         """Draw the heading, the list, the plot, what it says in words, and the keys."""
         yield Label("Trends", id="heading", markup=False)
         with Container(id="trends"):
-            yield OptionList(id="trend-list", markup=False)
+            yield Choices(id="trend-list", markup=False)
             with Container(id="trend"):
                 yield TrendPlot()
                 with VerticalScroll(id="trend-words"):
@@ -219,6 +220,7 @@ Answers graded by command, and tries made after the model answer was seen, are l
         names = [series.name for series in listed]
         self._list.highlighted = None if not names else names.index(wanted) if wanted in names else 0
         if not names:
+            self.workers.cancel_group(self, "showing")  # of another list
             self._show_nothing(NO_TAGS if self._found and self._found.questions else NOT_YET)
         self.query_one("#heading", Label).update(self._heading())
         self.refresh_bindings()

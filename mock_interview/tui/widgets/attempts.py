@@ -62,7 +62,7 @@ class AttemptTable(Rows):
         self._marked = marked
         self._listing = Listing()
         self._window = Window()
-        self._asked: set[int] = set()
+        self._asked: dict[int, AttemptTable.Wanted] = {}
         self._layout = layout(0)
 
     @property
@@ -104,18 +104,20 @@ class AttemptTable(Rows):
         self.measure()
         self.move_cursor(0 if from_top else self.cursor_row if found is None else found)
 
-    def still_wants(self, start: int) -> bool:
+    def still_wants(self, wanted: Wanted) -> bool:
         """Return whether a page that was asked for is still in view or nearly so."""
-        return start in self._asked and start in self._near()
+        return self._awaits(wanted) and wanted.start in self._near()
 
-    def give_up(self, start: int) -> None:
+    def give_up(self, wanted: Wanted) -> None:
         """Wait no longer for a page: it is asked for again when it is next in view."""
-        self._asked.discard(start)
+        if self._awaits(wanted):
+            del self._asked[wanted.start]
 
-    def put(self, start: int, rows: Sequence[Listed]) -> None:
+    def put(self, wanted: Wanted, rows: Sequence[Listed]) -> None:
         """Show a page that was asked for, unless the list is another by now."""
-        if start in self._asked:
-            self._asked.discard(start)
+        if self._awaits(wanted):
+            start = wanted.start
+            del self._asked[start]
             self._window.put(start, rows)
             self.redraw(range(start - 1, start + PAGE + 1))  # its neighbours may be joined to it
             self.cursor_moved()
@@ -161,12 +163,16 @@ class AttemptTable(Rows):
         """Ask once for each page that is not read yet and in view or nearly so."""
         for start in self._near():
             if start not in self._asked:
-                self._asked.add(start)
-                self.post_message(self.Wanted(start))
+                self._asked[start] = self.Wanted(start)
+                self.post_message(self._asked[start])
 
     def cursor_moved(self) -> None:
         """Tell that another attempt is in hand, or is read by now."""
         self.post_message(self.Moved())
+
+    def _awaits(self, wanted: Wanted) -> bool:
+        """Return whether this very asking stands; where the list became another, its pages are asked for anew."""
+        return self._asked.get(wanted.start) is wanted
 
     def _near(self) -> list[int]:
         first, last = self.in_view

@@ -151,6 +151,10 @@ class ReadingView(ScriptView):
         """Where the cursor is, as a place in the text."""
         return self._lines[self._cursor].start if self._cursor < len(self._lines) else 0
 
+    def begin_again(self) -> None:
+        """Put the cursor where the text begins."""
+        self._cursor = 0
+
     def on_focus(self) -> None:
         """Begin at the top of what is in view."""
         in_view = range(self.scroll_offset.y, self.scroll_offset.y + max(1, self.size.height))

@@ -67,6 +67,7 @@ SPOILT: dict[str, tuple[Spoil, str]] = {
     "a huge number": (lambda d: first_attempt(d).update(hints=10**400), "attempts.0.hints"),
     "a rating off the scale": (lambda d: first_attempt(d).update(self_rating=6), "self_rating"),
     "a percent off the scale": (lambda d: card(d).update(percent=100.1), "percent"),
+    "a criterion that weighs nothing": (lambda d: card(d)["criteria"][0].update(weight=0), "criteria.0.weight"),
     "an id that is none": (lambda d: first_attempt(d).update(id="../../etc/passwd"), "attempts.0.id"),
     "a day there never was": (lambda d: first_attempt(d).update(started_at="2025-02-30T09:00:00.000+00:00"), "started"),
     "a year before all time": (lambda d: first_attempt(d).update(started_at="0001-01-01T00:00:00.000+00:00"), "1970"),
