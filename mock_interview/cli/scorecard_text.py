@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from mock_interview.cli.output import bar, percent, wrapped
 from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.comparison import parts_told
-from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
+from mock_interview.scoring.evidence import Judged, words_told
+from mock_interview.scoring.scorecard import CriterionScore, Scorecard
 from mock_interview.scoring.second_card import won_back
 from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, rest_told, spread_told
 from mock_interview.settings import Settings
@@ -72,20 +73,20 @@ def _criterion(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[
         spread = f", {told}" if (told := spread_told(criterion)) else ""
         yield f"  {bar(criterion.score)} {percent(100 * criterion.score)}{spread}"
     if criterion.kind == "levels":
-        yield from _because(criterion, "  ", shown=criterion.score is not None)
+        yield from _because(criterion, "  ")
     for point in criterion.points:
         yield from wrapped(texts.get(point.id, point.id), BESIDE, f"  {_VERDICTS[point.verdict]:<9}")
-        yield from _because(point, BESIDE, shown=bool(point.credit or point.claimed))
+        yield from _because(point, BESIDE)
     for wrong in criterion.misconceptions:
         if wrong.made or wrong.claimed:
             yield from wrapped(texts.get(wrong.id, wrong.id), BESIDE, f"  {'wrong' if wrong.made else 'unproved':<9}")
-            yield from _because(wrong, BESIDE, shown=True)
+            yield from _because(wrong, BESIDE)
 
 
-def _because(judged: CriterionScore | PointScore | MisconceptionScore, indent: str, *, shown: bool) -> Iterator[str]:
-    """Yield the words a verdict rests on, if `shown`, and the reason for it."""
-    if judged.quote and shown:
-        yield from wrapped(f'"{" ".join(judged.quote.split())}"', indent)
+def _because(judged: Judged, indent: str) -> Iterator[str]:
+    """Yield the words to tell beside a verdict, and the reason for it."""
+    if words := words_told(judged):
+        yield from wrapped(f'"{" ".join(words.split())}"', indent)
     if judged.reason:
         lead = "" if judged.claimed is None else "not counted: "
         yield from wrapped(lead + judged.reason, indent)

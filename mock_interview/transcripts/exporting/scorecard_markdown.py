@@ -5,10 +5,9 @@ from typing import Any
 
 from mock_interview.rubric.wording import wording
 from mock_interview.scoring.by_hand import by_hand_told, changes
+from mock_interview.scoring.evidence import Judged, words_told
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Provenance, Scorecard
 from mock_interview.transcripts.exporting.markdown import plain
-
-Judged = CriterionScore | PointScore | MisconceptionScore
 
 
 def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any], proposal: Scorecard | None = None) -> Iterator[str]:
@@ -77,6 +76,6 @@ def _statement(judged: PointScore | MisconceptionScore, statements: Mapping[str,
 
 
 def _because(judged: Judged) -> str:
-    quote = f" “{plain(judged.quote)}”" if judged.quote else ""
+    quote = f" “{plain(words)}”" if (words := words_told(judged)) else ""
     reason = f" ({plain(judged.reason)})" if judged.reason else ""
     return quote + reason

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mock_interview.scoring.judgement import Judgement, PointJudgement
 from mock_interview.scoring.quotes import Place
 from mock_interview.scoring.scorecard import PointScore
 from mock_interview.text import Span, sanitise
@@ -14,8 +15,9 @@ from mock_interview.transcripts.exporting.html.conversation import marked
 from mock_interview.transcripts.exporting.html.elements import element
 from mock_interview.transcripts.exporting.html.page import to_html
 from mock_interview.transcripts.exporting.html.quotes import Part, Quote
-from mock_interview.transcripts.records import Transcript
-from tests.transcripts.builders import scored
+from mock_interview.transcripts.records import Attempt, Transcript
+from tests.transcripts.builders import SettableClock, scored
+from tests.transcripts.exporting.sample import STRONG, Sample
 
 ANYTHING = st.text() | st.text(alphabet="<>&\"'/!-=abcsript \n;#x")
 
@@ -107,6 +109,44 @@ def parts_told() -> Iterator[str]:
 @pytest.mark.parametrize("told", parts_told())
 def test_the_page_tells(page: str, told: str) -> None:
     assert told in texts(page)
+
+
+def page_of(db: Database, attempt: Attempt) -> str:
+    return to_html([history.load_transcript(db, attempt.interview_id)])
+
+
+def test_quotes_are_marked_and_lead_to_their_points_after_a_person_checked_the_verdicts(
+    db: Database, clock: SettableClock
+) -> None:
+    sample = Sample(db, clock)
+    attempt = sample.answered("strong", STRONG, model="large-model")
+    marks, links = marks_and_links(page_of(db, attempt))
+    sample.checked(attempt)
+    assert marks_and_links(page_of(db, attempt)) == (marks, links)
+    assert marks
+    assert links
+
+
+def marks_and_links(page: str) -> tuple[int, int]:
+    return page.count("<mark "), page.count('href="#quote-')
+
+
+def test_words_nearest_to_a_point_that_is_missing_are_no_evidence(db: Database, clock: SettableClock) -> None:
+    sample = Sample(db, clock)
+    nearest = PointJudgement("missing", "gradient descent gets to the minimum", credit=0.002)
+    attempt = sample.answered("middling", Judgement(points={"slows-gradient-descent": nearest}), model="small-model")
+    page = page_of(db, attempt)
+    assert marks_and_links(page) == (0, 0)
+    assert 'class="part partial"' not in page
+
+
+def test_a_point_that_reads_met_looks_met_whatever_share_of_it_was_earned(db: Database, clock: SettableClock) -> None:
+    sample = Sample(db, clock)
+    nearly = PointJudgement("met", "gradient descent gets to the minimum", credit=0.7)
+    attempt = sample.answered("middling", Judgement(points={"slows-gradient-descent": nearly}), model="small-model")
+    page = page_of(db, attempt)
+    assert 'class="part met"' in page
+    assert '<mark class="met"' in page
 
 
 def test_the_page_is_the_same_whatever_the_order(sample: list[Transcript], page: str) -> None:

@@ -1,7 +1,7 @@
 from mock_interview.scoring.by_hand import by_hand, verdicts_of
 from mock_interview.scoring.judgement import PointJudgement
 from mock_interview.transcripts.exporting.scorecard_markdown import scorecard_lines
-from tests.builders import checklist, judgement, rubric, rubric_json, scorecard
+from tests.builders import QUOTE, checklist, judgement, rubric, rubric_json, scorecard
 
 RUBRIC = rubric(checklist({"slow-descent": 1, "trees": 1}))
 PROPOSAL = scorecard(judgement({"slow-descent": "met", "trees": "missing"}), RUBRIC, "offline")
@@ -19,3 +19,8 @@ def test_an_own_card_lists_what_was_changed_and_marks_nothing_up() -> None:
 
 def test_a_programs_card_says_nothing_of_a_person() -> None:
     assert "by hand" not in "\n".join(scorecard_lines(PROPOSAL, rubric_json()))
+
+
+def test_words_nearest_to_a_point_that_is_missing_are_not_told_as_if_it_rested_on_them() -> None:
+    lines = "\n".join(scorecard_lines(PROPOSAL, rubric_json()))
+    assert lines.count(QUOTE) == 1
