@@ -9,11 +9,12 @@ from mock_interview.cli.options import open_store, read_settings
 from mock_interview.cli.output import local_time, notice, say, table
 from mock_interview.errors import InputError
 from mock_interview.transcripts.backup.copies import copies_in, make_copy, thin
+from mock_interview.transcripts.backup.restoring import LIST_THEM
 from mock_interview.transcripts.backup.restoring import restore as restore_copy
 from mock_interview.transcripts.backup.thinning import Copy
 
 LATEST = "latest"
-ONLY_REPLACED = "All copies are of what a restore replaced; 'mock-interview transcripts backup --list' lists them, name one of them."
+ONLY_REPLACED = f"All copies are of what a restore replaced; {LIST_THEM}: name one of them."
 NO_COPIES = "There are no copies yet; 'mock-interview transcripts backup' makes one."
 
 
