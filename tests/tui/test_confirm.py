@@ -157,6 +157,8 @@ async def test_what_was_not_checked_is_asked_about_before_it_is_kept(make_app: A
         await player.press("y")
         await player.until_shown("Checked by hand: 2 verdicts changed")
     assert len(cards_of(session)) == 2
+    [flag] = [flag for flag in cards_of(session)[1].flags if flag.code == "checked"]
+    assert flag.text == "3 of 4 verdicts were checked; the rest stands as it was before."
 
 
 async def test_leaving_asks_only_where_something_was_decided(make_app: AppMaker, session: Session) -> None:
