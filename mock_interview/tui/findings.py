@@ -85,7 +85,7 @@ def remarks(card: Scorecard) -> Iterator[Finding]:
             yield Finding(mark, mark, "", sanitise(text))
     for place, flag in enumerate(card.flags):
         if flag.code != "withheld":
-            yield Finding(f"flag {place}", "Note", "$text-warning", one_line(flag.text, STATEMENT_LENGTH))
+            yield Finding(f"flag {place}", "Remark", "$text-warning", one_line(flag.text, STATEMENT_LENGTH))
 
 
 def _point(point: PointScore, texts: Mapping[str, str]) -> Finding:

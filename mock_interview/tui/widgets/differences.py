@@ -17,7 +17,7 @@ MARKS: Mapping[Way, tuple[str, str]] = {
     "lost": ("-", "$text-error"),
     "same": ("=", ""),
 }
-NOT_JUDGED = "not judged"
+NOT_ASSESSED = "not assessed"
 MARK_WIDTH = 4
 
 
@@ -51,4 +51,4 @@ class DifferenceList(PickList[Difference]):
 
 
 def _word(claim: Claim | None) -> str:
-    return NOT_JUDGED if claim is None else verdict_word(claim)
+    return NOT_ASSESSED if claim is None else verdict_word(claim)

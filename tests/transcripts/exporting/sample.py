@@ -9,6 +9,7 @@ from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
 from mock_interview.scoring.by_hand import by_hand, verdicts_of
 from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import (
+    Flag,
     Judgement,
     LevelJudgement,
     MisconceptionJudgement,
@@ -70,6 +71,7 @@ STRONG = Judgement(
     levels={"clarity": LevelJudgement(3, "It depends how the model uses the numbers", "One example throughout.")},
     strength="Each kind of model gets its own reason.",
     fix="Say what min-max scaling would do instead.",
+    flags=(Flag("unstable", "where-it-matters-and-how", "Where it matters: read this score with care."),),
     spreads={"where-it-matters-and-how": 0.25},
 )
 MIDDLING = Judgement(

@@ -101,7 +101,7 @@ def parts_told() -> Iterator[str]:
     yield from ("Credit withheld (the grader said partial).", "the words quoted for it are not in the answer")
     yield from ("Taken off for hint 1 : 5 points".replace(" :", ":"), "votes 25 points apart")
     yield from ("Score after the follow-up:", "Earlier scorecards (1)", "Judged again on your appeal against")
-    yield from ("Strength:", "To work on:", "Note:", "Model answer", "Hints", "Follow-up questions", "Sources")
+    yield from ("Keep:", "Mend:", "Note:", "Remark:", "Model answer", "Hints", "Follow-up questions", "Sources")
     yield from ("Not graded yet: the answer waits to be graded.", "2,400, 1,800 of them cached", "json_schema")
     yield from ("level 1 Assertions follow one another", "Level 3: Goes through the models by kind")
 

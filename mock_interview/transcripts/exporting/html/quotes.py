@@ -12,6 +12,7 @@ from mock_interview.scoring.judgement import Verdict
 from mock_interview.scoring.quotes import Place, Quotable
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore
 from mock_interview.text import sanitise
+from mock_interview.transcripts.exporting.wording import verdict_told
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 
 Effect = Literal["met", "partial", "wrong", "none"]
@@ -42,7 +43,7 @@ class Part:
     def verdict(self) -> str:
         """The verdict in a word or two."""
         if isinstance(self.judged, PointScore):
-            return self.judged.verdict
+            return verdict_told(self.judged.verdict)
         if isinstance(self.judged, MisconceptionScore):
             return "misconception" if self.judged.made else "misconception not held against you"
         return "not assessed" if self.judged.level is None else f"level {self.judged.level}"

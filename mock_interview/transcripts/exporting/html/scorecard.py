@@ -90,9 +90,9 @@ def _remarks(card: Scorecard) -> Iterator[Html]:
         yield element("p", f"Taken off for {deduction.reason}: {deduction.points:g} points", class_="deduction")
     if contested := appeal_told(card):
         yield element("p", contested, class_="appeal")
-    for label, text in (("Strength", card.strength), ("To work on", card.fix)):
+    for label, text in (("Keep", card.strength), ("Mend", card.fix)):
         if text:
             yield element("p", element("b", f"{label}: "), text)
     for flag in card.flags:
         if flag.code != "withheld":  # said beside the point itself
-            yield element("p", joined(element("b", "Note: "), flag.text), class_="flag")
+            yield element("p", joined(element("b", "Remark: "), flag.text), class_="flag")
