@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -151,6 +152,18 @@ def test_a_point_that_reads_met_looks_met_whatever_share_of_it_was_earned(db: Da
 
 def test_the_page_is_the_same_whatever_the_order(sample: list[Transcript], page: str) -> None:
     assert to_html(reversed(sample)) == page
+
+
+def test_answers_are_numbered_by_their_place_on_the_page_as_the_contents_are(page: str) -> None:
+    headings = re.findall(r'<h3 id="[^"]*">(\d+)\. ', page)
+    assert headings == [str(number) for number in range(1, len(headings) + 1)]
+    assert page.partition("</nav>")[0].count("<li>") == len(headings) == 6
+
+
+def test_no_two_answers_read_alike_in_the_contents(page: str) -> None:
+    entries = [texts(entry) for entry in page.partition("</nav>")[0].split("<li>")[1:]]
+    assert entries[0].startswith("Feature scaling 2025-03-02 09:00 UTC, ")
+    assert len(set(entries)) == len(entries)
 
 
 def test_the_page_fetches_nothing_and_allows_nothing(page: str) -> None:
