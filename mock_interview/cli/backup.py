@@ -9,10 +9,12 @@ from mock_interview.cli.options import open_store, read_settings
 from mock_interview.cli.output import local_time, notice, say, table
 from mock_interview.errors import InputError
 from mock_interview.transcripts.backup.copies import copies_in, make_copy, thin
+from mock_interview.transcripts.backup.restoring import LIST_THEM
 from mock_interview.transcripts.backup.restoring import restore as restore_copy
 from mock_interview.transcripts.backup.thinning import Copy
 
 LATEST = "latest"
+ONLY_REPLACED = f"All copies are of what a restore replaced; {LIST_THEM}: name one of them."
 NO_COPIES = "There are no copies yet; 'mock-interview transcripts backup' makes one."
 
 
@@ -43,7 +45,8 @@ def backup(*, to: Path | None, list_: bool) -> None:
 def restore(file: Path) -> None:
     """Put a copy, or the latest one, in the place of the transcripts.
 
-    What is there now is copied first, so that it can be undone the same way.
+    What is there now is copied first, so that it can be undone the same way. The latest is never such a copy of what
+    a restore replaced.
     """
     places = read_settings().locations
     copy = _latest(places.backups) if str(file) == LATEST else file
@@ -65,6 +68,7 @@ def _cells(copy: Copy) -> tuple[str, ...]:
 
 def _latest(folder: Path) -> Path:
     copies = copies_in(folder)
-    if not copies:
-        raise InputError(NO_COPIES)
-    return copies[-1].path
+    made = [copy.path for copy in copies if not copy.is_replaced]
+    if not made:
+        raise InputError(ONLY_REPLACED if copies else NO_COPIES)
+    return made[-1]

@@ -38,7 +38,7 @@ def _question(result: QuestionResult) -> Iterator[str]:
 
 def _criterion(criterion: CriterionResult) -> str:
     if criterion.score is None:
-        return f"{INDENT}{criterion.title}: not judged"
+        return f"{INDENT}{criterion.title}: not assessed"
     return f"{INDENT}{bar(criterion.score)} {percent(100 * criterion.score):>7}  {criterion.title}"
 
 

@@ -41,6 +41,8 @@ def report_lines(found: Report, *, is_kept: bool) -> Iterator[str]:
     yield _counted(found, is_kept=is_kept)
     if found.first:
         yield f"No program had graded {found.first:,} of them before."
+    if found.repeated:
+        yield f"The very same as before: {found.repeated:,}; no second scorecard was kept of these."
     yield from _changed(found.difference)
 
 
@@ -52,6 +54,7 @@ def report_json(found: Report, run_id: str | None) -> dict[str, Any]:
         "answers": found.answers,
         "graded": found.graded,
         "first": found.first,
+        "repeated": found.repeated,
         "left": found.left,
         "failed": [{"attempt": one.attempt_id, "error": one.error} for one in found.failed],
         "percent": _plain(changed.percent) if changed.percent else None,

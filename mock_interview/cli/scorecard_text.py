@@ -5,16 +5,19 @@ from collections.abc import Iterator, Mapping
 from mock_interview.cli.output import bar, percent, wrapped
 from mock_interview.scoring.by_hand import by_hand_told, changes
 from mock_interview.scoring.comparison import parts_told
-from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
+from mock_interview.scoring.evidence import Judged, words_told
+from mock_interview.scoring.scorecard import CriterionScore, Scorecard
 from mock_interview.scoring.second_card import won_back
 from mock_interview.scoring.telling import appeal_told, band_told, grader_name, provenance_told, rest_told, spread_told
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 
 TITLE_WIDTH = 60
-BESIDE = " " * 11  # where statements stand, behind the verdicts
+REMARK = "Remark: "
+VERDICT_WIDTH = 13
+BESIDE = " " * (2 + VERDICT_WIDTH)  # where statements stand, behind the verdicts
 
-_VERDICTS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "unjudged"}
+_VERDICTS = {"met": "met", "partial": "partly", "missing": "missing", "unassessed": "not assessed"}
 
 
 def scorecard_lines(
@@ -52,7 +55,9 @@ def _by_hand(card: Scorecard, proposal: Scorecard | None, texts: Mapping[str, st
     if told := by_hand_told(card, proposal):
         yield from wrapped(told, "")
     for change in changes(proposal, card, texts) if proposal else ():
-        yield from wrapped(f"{change.about} (from {change.before} to {change.after})", BESIDE, f"  {'changed':<9}")
+        yield from wrapped(
+            f"{change.about} (from {change.before} to {change.after})", BESIDE, f"  {'changed':<{VERDICT_WIDTH}}"
+        )
 
 
 def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Iterator[str]:
@@ -61,31 +66,33 @@ def _gain(first: Scorecard, second: Scorecard, texts: Mapping[str, str]) -> Iter
     yield f"After the follow-up: {change}. The score of the first answer stands."
     told = parts_told(second, texts)
     for id_ in won:
-        yield from wrapped(told[id_], BESIDE, f"  {'won back':<9}")
+        yield from wrapped(told[id_], BESIDE, f"  {'won back':<{VERDICT_WIDTH}}")
 
 
 def _criterion(criterion: CriterionScore, texts: Mapping[str, str]) -> Iterator[str]:
     yield one_line(criterion.title, TITLE_WIDTH)
     if criterion.score is None:
-        yield "  not judged"
+        yield "  not assessed"
     else:
         spread = f", {told}" if (told := spread_told(criterion)) else ""
         yield f"  {bar(criterion.score)} {percent(100 * criterion.score)}{spread}"
     if criterion.kind == "levels":
-        yield from _because(criterion, "  ", shown=criterion.score is not None)
+        yield from _because(criterion, "  ")
     for point in criterion.points:
-        yield from wrapped(texts.get(point.id, point.id), BESIDE, f"  {_VERDICTS[point.verdict]:<9}")
-        yield from _because(point, BESIDE, shown=bool(point.credit or point.claimed))
+        yield from wrapped(texts.get(point.id, point.id), BESIDE, f"  {_VERDICTS[point.verdict]:<{VERDICT_WIDTH}}")
+        yield from _because(point, BESIDE)
     for wrong in criterion.misconceptions:
         if wrong.made or wrong.claimed:
-            yield from wrapped(texts.get(wrong.id, wrong.id), BESIDE, f"  {'wrong' if wrong.made else 'unproved':<9}")
-            yield from _because(wrong, BESIDE, shown=True)
+            yield from wrapped(
+                texts.get(wrong.id, wrong.id), BESIDE, f"  {'wrong' if wrong.made else 'unproved':<{VERDICT_WIDTH}}"
+            )
+            yield from _because(wrong, BESIDE)
 
 
-def _because(judged: CriterionScore | PointScore | MisconceptionScore, indent: str, *, shown: bool) -> Iterator[str]:
-    """Yield the words a verdict rests on, if `shown`, and the reason for it."""
-    if judged.quote and shown:
-        yield from wrapped(f'"{" ".join(judged.quote.split())}"', indent)
+def _because(judged: Judged, indent: str) -> Iterator[str]:
+    """Yield the words to tell beside a verdict, and the reason for it."""
+    if words := words_told(judged):
+        yield from wrapped(f'"{" ".join(words.split())}"', indent)
     if judged.reason:
         lead = "" if judged.claimed is None else "not counted: "
         yield from wrapped(lead + judged.reason, indent)
@@ -99,4 +106,4 @@ def _remarks(card: Scorecard) -> Iterator[str]:
             yield from wrapped(text, " " * len(lead), lead)
     for flag in card.flags:
         if flag.code != "withheld":  # said beside the point itself
-            yield from wrapped(flag.text, "      ", "Note: ")
+            yield from wrapped(flag.text, " " * len(REMARK), REMARK)

@@ -9,9 +9,11 @@ from mock_interview.interview.summary import title_of
 from mock_interview.rubric.wording import wording
 from mock_interview.settings import Settings
 from mock_interview.transcripts.exporting.wording import about, timing_told
-from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript, Utterance
+from mock_interview.transcripts.records import AttemptTranscript, Job, StoredScorecard, Transcript, Utterance
 
 INDENT = "  "
+IS_SCORE = "This is the score."
+IS_SECOND_SCORE = "This is the one that counts after the follow-up."
 SEALED = "Scores are shown when the exam is over."
 GRADE_IT = "'mock-interview transcripts pending --run' grades it."
 
@@ -42,6 +44,7 @@ def _attempt(kept: AttemptTranscript, settings: Settings, *, with_delivery: bool
     answered = 0
     for said in kept.utterances:
         yield from _said(said)
+        yield from _notes(kept, said)
         if said.kind == "answer":
             yield from _took(kept, answered)
             yield from ("", *delivery_lines(kept, answered)) if with_delivery else ()
@@ -56,16 +59,30 @@ def _said(said: Utterance) -> Iterator[str]:
     yield from wrapped(said.text, INDENT)
 
 
+def _notes(kept: AttemptTranscript, said: Utterance) -> Iterator[str]:
+    for note in kept.notes:
+        if note.utterance_id == said.id:
+            yield from wrapped(note.text, f"{INDENT}      ", f"{INDENT}Note: ")
+
+
 def _took(kept: AttemptTranscript, answered: int) -> Iterator[str]:
     yield from (f"{INDENT}({timing_told(timing)})" for timing in kept.timings if timing.round == answered)
 
 
 def _cards(kept: AttemptTranscript, answered: int, settings: Settings) -> Iterator[str]:
-    for stored in kept.scorecards:
-        if stored.round == answered:
-            yield ""
-            texts = wording(kept.rubric_of(stored.card))
-            yield from scorecard_lines(stored.card, texts, settings, kept.basis_of(stored), kept.proposal_for(stored))
+    cards = [stored for stored in kept.scorecards if stored.round == answered]
+    for place, stored in enumerate(cards, 1):
+        yield ""
+        if len(cards) > 1:
+            yield f"Scorecard {place} of {len(cards)}.{_counting(kept, stored)}"
+        texts = wording(kept.rubric_of(stored.card))
+        yield from scorecard_lines(stored.card, texts, settings, kept.basis_of(stored), kept.proposal_for(stored))
+
+
+def _counting(kept: AttemptTranscript, stored: StoredScorecard) -> str:
+    if stored not in kept.standing:
+        return ""
+    return f" {IS_SECOND_SCORE if stored.round else IS_SCORE}"
 
 
 def _state(kept: AttemptTranscript, answered: int) -> Iterator[str]:

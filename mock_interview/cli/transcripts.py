@@ -132,7 +132,7 @@ def _score(row: AttemptRow) -> str:
     if row.percent is not None:
         return percent(row.percent)
     if row.grader is not None:
-        return "not judged"
+        return "not assessed"
     if row.job_state is not None:
         return f"not graded ({row.job_state})"
     return "when the exam is over" if row.is_sealed else "not answered"

@@ -3,8 +3,8 @@
 Checking one's own answer starts from a program's proposal; a reviewer scores blind, and sees none.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from mock_interview.engine.conversations import conversation_of, subject_of
@@ -14,6 +14,7 @@ from mock_interview.rubric.library import Library
 from mock_interview.rubric.problems import RubricError
 from mock_interview.scoring.by_hand import Claim, by_hand, verdicts_of
 from mock_interview.scoring.conversation import Conversation
+from mock_interview.scoring.judgement import Flag
 from mock_interview.scoring.marking import Subject, mark
 from mock_interview.scoring.scorecard import PROGRAMS, PersonName, Provenance, Scorecard
 from mock_interview.transcripts import jobs
@@ -23,6 +24,7 @@ from mock_interview.transcripts.records import AttemptTranscript, StoredScorecar
 
 UNDER_WAY = "This answer is being graded; check its verdicts when the score is there."
 SEALED = "This answer belongs to an exam that is not over; score it when the exam has ended."
+CHECKED = "{} of {} verdicts were checked; the rest stands as it was before."
 UNREADABLE = (
     "The rubric kept with this answer cannot be read by this version, so its verdicts cannot be checked. "
     "The scorecard stands as it is."
@@ -79,12 +81,23 @@ def marked(paper: Paper, verdicts: Mapping[str, Claim], clock: Clock = utc_now) 
     return mark(paper.subject, judgement, paper.conversation, Provenance(paper.kind), created_at)
 
 
-def keep(db: Database, paper: Paper, verdicts: Mapping[str, Claim]) -> StoredScorecard:
+def keep(db: Database, paper: Paper, verdicts: Mapping[str, Claim], checked: int | None = None) -> StoredScorecard:
     """Mark the verdicts and keep the scorecard beside the proposal; it is the newest of its round.
 
-    A grading of that round which began meanwhile is withdrawn: the person has decided. Raises `StoreError`.
+    `checked` is how many of them the person looked at, None where that is all: the scorecard says so where some were
+    left. A grading of that round which began meanwhile is withdrawn: the person has decided. Raises `StoreError`.
     """
-    return jobs.settle(db, paper.attempt_id, paper.round, marked(paper, verdicts, db.clock))
+    card = marked(paper, verdicts, db.clock)
+    card = replace(card, flags=(*card.flags, *_unchecked(paper, checked)))
+    return jobs.settle(db, paper.attempt_id, paper.round, card)
+
+
+def _unchecked(paper: Paper, checked: int | None) -> Iterator[Flag]:
+    """Yield that some verdicts were kept without a look; a blind reviewer starts from none and leaves them open."""
+    rubric = paper.subject.rubric
+    count = len(rubric.points) + len(rubric.misconceptions) + len(rubric.scales)
+    if paper.proposal and checked is not None and checked < count:
+        yield Flag("checked", "", CHECKED.format(checked, count))
 
 
 def _start(kept: AttemptTranscript, round_: int, kind: PersonName) -> Scorecard | None:

@@ -66,7 +66,7 @@ def _score(result: QuestionResult) -> str:
     if result.state != "scored":
         return _LEFT[result.state]
     if result.percent is None:
-        return "not judged"
+        return "not assessed"
     return f"{_percent(result.percent)}, {result.band or 'no band'}"
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from mock_interview.interview.summary import title_of
-from mock_interview.interview.worth import Part, Worth, worths
+from mock_interview.interview.worth import Part, worths
 from mock_interview.rubric.wording import level_wording, wording
 from mock_interview.scoring.conversation import Said
+from mock_interview.scoring.evidence import evidence
 from mock_interview.scoring.quotes import Quotable
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, Scorecard
 from mock_interview.scoring.second_card import won_back
@@ -89,7 +90,8 @@ def _fixes(kept: AttemptTranscript, card: Scorecard, asked: int) -> Iterator[Rem
     quotable, regained = _quotable(kept), _regained(kept)
     for worth in worths(card, kept.rubric_of(card)):
         if worth.lost > 0 and not _is_in_full(worth.part):
-            quote = worth.part.quote if _rests_on_quote(worth) and quotable.find(worth.part.quote) else ""
+            words = evidence(worth.part)
+            quote = words if quotable.find(words) else ""
             yield _remark(kept, worth.part, -worth.lost / asked, quote, regained)
 
 
@@ -126,11 +128,6 @@ def _is_in_full(part: Part) -> bool:
     if isinstance(part, CriterionScore):
         return part.score == 1.0
     return not isinstance(part, MisconceptionScore) and part.verdict == "met"
-
-
-def _rests_on_quote(worth: Worth) -> bool:
-    """Tell whether the words quoted bear out what was earned, or the wrong claim."""
-    return isinstance(worth.part, MisconceptionScore) or worth.earned > 0
 
 
 def _regained(kept: AttemptTranscript) -> Collection[str]:

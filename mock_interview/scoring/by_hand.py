@@ -29,7 +29,10 @@ _WORDS: Mapping[Verdict, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A verdict that a person changed: `about` is the point, the misconception or the title of the levels."""
+    """A verdict that a person changed.
+
+    `about` is the point, the misconception or the title of the levels, without a full stop.
+    """
 
     about: str
     before: str
@@ -85,7 +88,7 @@ def changes(proposal: Scorecard, card: Scorecard, texts: Mapping[str, str]) -> I
     titles = {criterion.id: criterion.title for criterion in card.criteria}
     for id_, proposed, claim in changed_verdicts(proposal, card):
         about = texts.get(id_) or titles.get(id_, id_)
-        yield Change(about, verdict_word(proposed), verdict_word(claim))
+        yield Change(about.rstrip(" ."), verdict_word(proposed), verdict_word(claim))
 
 
 def changed_verdicts(before: Scorecard, after: Scorecard) -> Iterator[tuple[str, Claim, Claim]]:

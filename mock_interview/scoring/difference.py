@@ -4,11 +4,11 @@ Gradings by two versions of a rubric are compared in what both have: criteria, p
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 
 from mock_interview.scoring.by_hand import changed_verdicts, verdict_word
-from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.scoring.scorecard import Scorecard, Usage
 
 DECIMALS = 2
 
@@ -87,6 +87,19 @@ def difference(graded: Sequence[GradedTwice]) -> Difference:
         criteria=tuple(_criteria(graded)),
         verdicts=tuple(change for twice in graded for change in _verdicts(twice)),
     )
+
+
+def is_repeated(before: Scorecard, after: Scorecard) -> bool:
+    """Tell whether `after` says over again what `before` says: same grader, rubric and verdicts, nobody asked anew.
+
+    What a model says the same when it is asked again is a grading of its own.
+    """
+    return not after.usage.requests and _said(before) == _said(after)
+
+
+def _said(card: Scorecard) -> Scorecard:
+    """Return a scorecard without when and how it came about."""
+    return replace(card, attempt=None, created_at="", flags=(), usage=Usage())
 
 
 def _means(values: Sequence[tuple[float, float]]) -> Means:

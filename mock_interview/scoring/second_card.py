@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mock_interview.scoring.arithmetic import credit_of
 from mock_interview.scoring.comparison import compare
+from mock_interview.scoring.evidence import evidence
 from mock_interview.scoring.judgement import (
     Judgement,
     LevelJudgement,
@@ -101,17 +102,17 @@ def _without(checklist: "Checklist", met: set[str]) -> "Checklist | None":
 
 
 def _counted(point: PointScore) -> PointJudgement:
-    quote = point.quote if point.credit else ""
+    quote = evidence(point)
     return PointJudgement(point.verdict, quote, point.reason, point.credit, is_settled=not quote)
 
 
 def _held(wrong: MisconceptionScore) -> MisconceptionJudgement:
-    quote = wrong.quote if wrong.made else ""
+    quote = evidence(wrong)
     return MisconceptionJudgement(wrong.made, quote, wrong.reason, is_settled=not quote)
 
 
 def _level(criterion: CriterionScore) -> LevelJudgement:
-    quote = criterion.quote if criterion.claimed is None else ""
+    quote = evidence(criterion)
     return LevelJudgement(criterion.level, quote, criterion.reason, is_settled=not quote)
 
 

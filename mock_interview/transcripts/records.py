@@ -209,16 +209,12 @@ class AttemptTranscript:
     def basis_of(self, stored: StoredScorecard) -> Scorecard | None:
         """Return the scorecard of the first answer that one made after a follow-up is told beside.
 
-        That is the score, but for what a program made of the first answer since. None where `stored` grades the
-        first answer itself.
+        That is the one that stood when `stored` was made: what was won back then is not won back from a score that
+        came later, whoever gave it. None where `stored` grades the first answer itself.
         """
         if stored.round == 0:
             return None
-        known = [
-            first
-            for first in self.scorecards
-            if first.created_at <= stored.created_at or first.card.grader.kind not in PROGRAMS
-        ]
+        known = [first for first in self.scorecards if first.created_at <= stored.created_at]
         return replace(self, scorecards=tuple(known)).score
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mock_interview.errors import StoreError
+from mock_interview.scoring.difference import is_repeated
 from mock_interview.scoring.scorecard import Scorecard, from_json
 from mock_interview.text import sanitise
 from mock_interview.transcripts.database import Database
@@ -167,6 +168,7 @@ def release(db: Database, run_id: str, worker: str) -> None:
 def keep(db: Database, run_id: str, worker: str, attempt_id: str, card: Scorecard) -> StoredScorecard | None:
     """Keep a new scorecard as the newest of the first answer and note it in the run, all or nothing.
 
+    Where it only repeats the newest that a program made, that one is noted and returned, and no second is kept.
     Returns None, and keeps nothing, where the attempt was deleted meanwhile or has its new scorecard already.
     Raises `StoreError` where the run is no longer the worker's.
     """
@@ -174,7 +176,7 @@ def keep(db: Database, run_id: str, worker: str, attempt_id: str, card: Scorecar
         _refuse_lost(connection, run_id, worker)
         if not _is_left(connection, run_id, attempt_id):
             return None
-        stored = add_newest(connection, attempt_id, 0, card)
+        stored = _repeated(connection, attempt_id, card) or add_newest(connection, attempt_id, 0, card)
         connection.execute(
             "UPDATE regrading_item SET after_id = ?, error = NULL WHERE regrading_id = ? AND attempt_id = ?",
             (stored.id, run_id, attempt_id),
@@ -209,6 +211,19 @@ def card_of(db: Database, scorecard_id: str) -> Scorecard | None:
     with db.reading() as connection:
         row = connection.execute("SELECT card FROM scorecard WHERE id = ?", (scorecard_id,)).fetchone()
         return _card(row["card"]) if row else None
+
+
+def _repeated(connection: sqlite3.Connection, attempt_id: str, card: Scorecard) -> StoredScorecard | None:
+    """Return the newest scorecard that a program made of the first answer, where `card` only repeats it."""
+    row = connection.execute(
+        "SELECT id, created_at, card FROM scorecard WHERE attempt_id = ? AND round = 0"
+        " AND grader IN ('llm', 'offline') ORDER BY created_at DESC, serial DESC LIMIT 1",
+        (attempt_id,),
+    ).fetchone()
+    newest = _card(row["card"]) if row else None
+    if newest is None or not is_repeated(newest, card):
+        return None
+    return StoredScorecard(row["id"], attempt_id, 0, row["created_at"], newest)
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
 
 NOTHING = "There is no scorecard to check yet."
-KEPT = "Your own verdicts are kept, and so is what was proposed: {}."
+KEPT = "Your own score is kept: {}. Every other scorecard stays beside it."
 KEPT_BLIND = "Your score is kept: {}. The grader's was {}."
 KEPT_ALONE = "Your score is kept: {}. No grader has scored this answer yet."
 

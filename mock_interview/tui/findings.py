@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from mock_interview.scoring.evidence import words_told
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
 from mock_interview.scoring.telling import spread_told
 from mock_interview.text import one_line, sanitise
@@ -19,7 +20,10 @@ REASON_LENGTH = 300
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: `id` is unique on its card, `quote` what the candidate said, `reason` why it is so."""
+    """One thing found: `id` is unique on its card, `quote` what the candidate said, `reason` why it is so.
+
+    `is_evidence`: it rests on the quote; else the quote is that of a claim which did not count.
+    """
 
     id: str
     mark: str
@@ -27,6 +31,7 @@ class Finding:
     text: str
     quote: str = ""
     reason: str = ""
+    is_evidence: bool = True
 
     @property
     def marked(self) -> Content:
@@ -80,30 +85,31 @@ def remarks(card: Scorecard) -> Iterator[Finding]:
             yield Finding(mark, mark, "", sanitise(text))
     for place, flag in enumerate(card.flags):
         if flag.code != "withheld":
-            yield Finding(f"flag {place}", "Note", "$text-warning", one_line(flag.text, STATEMENT_LENGTH))
+            yield Finding(f"flag {place}", "Remark", "$text-warning", one_line(flag.text, STATEMENT_LENGTH))
 
 
 def _point(point: PointScore, texts: Mapping[str, str]) -> Finding:
-    quote = point.quote if point.credit or point.claimed else ""
     return Finding(
         point.id,
         f"{MARKS[point.verdict]} {VERDICT_WORDS[point.verdict]}",
         STYLES[point.verdict],
         texts.get(point.id, point.id),
-        quote,
+        words_told(point),
         _reason(point.reason, counts=point.claimed is None),
+        is_evidence=point.claimed is None,
     )
 
 
 def _misconception(wrong: MisconceptionScore, texts: Mapping[str, str]) -> Finding:
     mark = "✗ wrong" if wrong.made else "· unproved"
     reason = _reason(wrong.reason, counts=wrong.made)
-    return Finding(wrong.id, mark, "$text-error", texts.get(wrong.id, wrong.id), wrong.quote, reason)
+    return Finding(wrong.id, mark, "$text-error", texts.get(wrong.id, wrong.id), words_told(wrong), reason, wrong.made)
 
 
 def _level(criterion: CriterionScore, level: int, levels: Mapping[int, str]) -> Finding:
-    reason = _reason(criterion.reason, counts=criterion.claimed is None)
-    return Finding(criterion.id, f"level {level}", "", levels.get(level, ""), criterion.quote, reason)
+    counts = criterion.claimed is None
+    reason = _reason(criterion.reason, counts=counts)
+    return Finding(criterion.id, f"level {level}", "", levels.get(level, ""), words_told(criterion), reason, counts)
 
 
 def _reason(reason: str, *, counts: bool) -> str:

@@ -53,7 +53,8 @@ class Review:
 
 def places(script: Script, groups: Sequence[Group[Finding]]) -> dict[str, Span]:
     """Return where in `script` the words stand that each finding rests on, by its id."""
-    found = ((finding.id, script.find(finding.quote)) for group in groups for finding in group.items)
+    resting = (finding for group in groups for finding in group.items if finding.is_evidence)
+    found = ((finding.id, script.find(finding.quote)) for finding in resting)
     return {id_: span for id_, span in found if span is not None}
 
 

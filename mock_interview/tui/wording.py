@@ -84,7 +84,7 @@ def standing(row: AttemptRow) -> str:
         return WAITING[row.job_state]
     if row.is_sealed:
         return SEALED
-    return "not judged" if row.grader else "not answered"
+    return "not assessed" if row.grader else "not answered"
 
 
 def ungraded(state: JobState, error: str | None) -> str:

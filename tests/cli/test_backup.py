@@ -63,6 +63,27 @@ def test_restore_brings_back_what_was_there_and_says_how_to_undo(run: Run, copie
     assert count() == 2
 
 
+def test_restoring_the_latest_twice_brings_back_the_same_copy(run: Run, copied: Path) -> None:
+    for _ in range(2):
+        assert str(copied) in run("transcripts", "restore", "latest").stderr.partition("To undo")[0]
+        assert count() == 1
+
+
+def test_the_list_says_which_copies_a_restore_made_of_what_it_replaced(run: Run, copied: Path) -> None:
+    run("transcripts", "restore", "latest")
+    _, replaced, made = run("transcripts", "backup", "--list").stdout.splitlines()
+    assert replaced.endswith(".replaced.db")
+    assert made.endswith(str(copied))
+
+
+def test_what_a_restore_replaced_is_not_the_latest_even_where_it_is_all_there_is(run: Run, copied: Path) -> None:
+    run("transcripts", "restore", str(copied))
+    copied.unlink()
+    result = run("transcripts", "restore", "latest")
+    assert result.exit_code == 2
+    assert "name one of them" in result.stderr
+
+
 def test_restore_while_the_store_is_open_is_refused(run: Run, copied: Path) -> None:
     other = Database(locate().database)
     history.latest(other)

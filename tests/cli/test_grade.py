@@ -44,7 +44,7 @@ def test_offline_the_levels_of_a_behavioural_answer_are_left_to_the_person(run: 
     printed = run("grade", "behavioural/mentoring", typed=answer).stdout
     assert "no band, because too little could be judged\nGraded by the offline grader; 44% of the rubric" in printed
     assert "On the screen, Check verdicts (F7 or c) lets you judge the rest yourself." in printed
-    assert "Reflection: what you took from it\n  not judged" in printed
+    assert "Reflection: what you took from it\n  not assessed" in printed
 
 
 def test_the_grader_is_named_on_standard_error(run: Run, pack: Path, answer: str) -> None:

@@ -68,6 +68,15 @@ def test_the_same_grader_changes_nothing(run: Run) -> None:
     assert "No verdict changed." in result.stdout
 
 
+def test_grading_alike_twice_keeps_no_second_scorecard_and_says_so(run: Run, db: Database) -> None:
+    leave(run, ANSWER)
+    with ChatServer() as server:
+        run("transcripts", "regrade", "--all", *by(server))
+        result = run("transcripts", "regrade", "--all", *by(server))
+    assert "The very same as before: 1; no second scorecard was kept of these." in result.stdout
+    assert cards(db) == [["offline", "llm"]]
+
+
 def test_json_tells_the_same_as_data(run: Run, db: Database) -> None:
     leave(run, ANSWER)
     with ChatServer() as server:
@@ -119,9 +128,11 @@ def test_a_selection_or_ids_say_which(run: Run, pack: Path, db: Database) -> Non
     write_rubric(pack, "other")
     leave(run, ANSWER)
     leave(run, ANSWER, ref=OTHER)
-    assert as_json(run, "--ref", OTHER)["answers"] == 1
-    assert as_json(run, history.recent(db, 1)[0].attempt.id[:8])["answers"] == 1
-    assert cards(db) == [["offline"] * 3, ["offline"]]
+    with ChatServer() as server:
+        anew = (*by(server), "--fresh")
+        assert as_json(run, "--ref", OTHER, *anew)["answers"] == 1
+        assert as_json(run, history.recent(db, 1)[0].attempt.id[:8], *anew)["answers"] == 1
+    assert cards(db) == [["offline", "llm", "llm"], ["offline"]]
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def test_an_own_card_says_whose_it_is_and_what_was_changed(settings: Settings) -
     lines = printed(checked("met"), settings, PROPOSAL)
     assert lines[1].startswith("Graded by you;")
     assert lines[2] == "Checked by hand: 1 verdict changed from what the offline grader proposed."
-    assert lines[3] == "  changed  Trees do not care (from missing to met)"
-    assert '           "converges slowly on uneven ranges"' in lines
+    assert lines[3] == "  changed      Trees do not care (from missing to met)"
+    assert '               "converges slowly on uneven ranges"' in lines
 
 
 def test_a_card_without_a_band_says_how_to_judge_the_rest(settings: Settings) -> None:

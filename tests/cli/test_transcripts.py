@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from mock_interview.transcripts import drafts, history, interviews, jobs
+from mock_interview.transcripts import drafts, history, interviews, jobs, notes
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Attempt, Mode, Timing
 from tests.builders import ANSWER, QUESTION, rubric_json, scorecard
@@ -113,6 +113,39 @@ def test_show_of_a_follow_up_says_what_was_won_back(run: Run, db: Database) -> N
     printed = run("transcripts", "show").stdout
     assert "Interviewer, follow-up:\n  Why are trees different?" in printed
     assert "The score of the first answer stands." in printed
+
+
+def test_show_has_the_notes_on_what_was_said(run: Run, db: Database) -> None:
+    attempt = scored(db)
+    answer = history.load_attempt(db, attempt.id).utterances[1]
+    notes.add_note(db, answer.id, "Say the reason first next time.")
+    printed = run("transcripts", "show").stdout
+    assert "\n  Note: Say the reason first next time.\n" in printed
+    assert printed.index(ANSWER[:20]) < printed.index("Note: ") < printed.index("Score 100.0 %")
+
+
+def test_of_several_scorecards_show_says_which_one_is_the_score(run: Run, db: Database) -> None:
+    attempt = scored(db)
+    jobs.save_scorecard(db, attempt.id, 0, scorecard(kind="self"))
+    jobs.save_scorecard(db, attempt.id, 0, scorecard(kind="offline"))
+    printed = run("transcripts", "show").stdout
+    assert "Scorecard 1 of 3.\n" in printed
+    assert "Scorecard 2 of 3. This is the score.\nScore 100.0 %, strong hire\nGraded by you;" in printed
+    assert "Scorecard 3 of 3.\n" in printed
+
+
+def test_of_one_scorecard_show_need_not_say_so(run: Run, db: Database) -> None:
+    scored(db)
+    assert "This is the score." not in run("transcripts", "show").stdout
+
+
+def test_show_says_which_scorecard_counts_after_a_follow_up(run: Run, db: Database) -> None:
+    attempt = scored(db)
+    interviews.send_answer(db, attempt.id, "They only compare.", attempt.started_at, "llm", 1)
+    for _ in range(2):
+        jobs.save_scorecard(db, attempt.id, 1, scorecard())
+    printed = run("transcripts", "show").stdout
+    assert "Scorecard 2 of 2. This is the one that counts after the follow-up." in printed
 
 
 def test_show_tells_how_long_an_answer_took_and_what_helped(run: Run, db: Database) -> None:

@@ -81,6 +81,30 @@ def test_what_is_shown_while_deciding_is_what_is_kept(db: Database, paper: Paper
     assert keep(db, paper, GIVEN).card == shown
 
 
+@pytest.mark.parametrize(
+    ("checked", "told"),
+    [
+        (0, ["0 of 4 verdicts were checked; the rest stands as it was before."]),
+        (3, ["3 of 4 verdicts were checked; the rest stands as it was before."]),
+        (4, []),
+        (None, []),
+    ],
+)
+def test_a_card_says_how_many_verdicts_were_checked_where_some_were_not(
+    db: Database, paper: Paper, checked: int | None, told: list[str]
+) -> None:
+    flags = keep(db, paper, paper.verdicts, checked).card.flags
+    assert [flag.text for flag in flags if flag.code == "checked"] == told
+
+
+def test_what_a_blind_reviewer_left_open_is_unassessed_and_needs_no_flag(
+    db: Database, library: Library, attempt_id: str
+) -> None:
+    card = keep(db, lay_open(db, library, attempt_id, 0, "human"), {"trees": PointJudgement("met")}, 1).card
+    assert card.flags == ()
+    assert card.coverage < 1
+
+
 def test_own_verdicts_calibrate_the_offline_grader(
     db: Database, library: Library, settings: Settings, paper: Paper
 ) -> None:

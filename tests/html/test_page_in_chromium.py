@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from mock_interview.scoring.evidence import Judged
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.exporting.html.page import to_html
-from mock_interview.transcripts.exporting.html.quotes import Judged
 from mock_interview.transcripts.records import Transcript
 from tests.html.chromium import NAMES, Scheme, Seen, find_chromium, look, print_page
 from tests.transcripts.builders import SettableClock

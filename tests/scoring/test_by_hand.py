@@ -113,6 +113,13 @@ def test_changes_name_what_they_are_about_and_both_verdicts(small: Rubric, propo
     assert told == [("Trees do", "missing", "met"), ("Clarity", "level 2", "level 3")]
 
 
+def test_what_a_change_is_about_can_be_followed_by_a_colon(small: Rubric, proposal: Scorecard) -> None:
+    card = own_card(small, proposal, corrected(proposal, trees=PointJudgement("met")))
+    assert [change.about for change in changes(proposal, card, {"trees": "Trees do not need it."})] == [
+        "Trees do not need it"
+    ]
+
+
 def test_a_credit_that_only_became_full_is_no_change(small: Rubric, proposal: Scorecard) -> None:
     assert not list(changes(proposal, own_card(small, proposal, verdicts_of(proposal)), {}))
 

@@ -4,6 +4,8 @@ from dataclasses import replace
 import pytest
 
 from mock_interview.errors import StoreError
+from mock_interview.scoring.judgement import Flag
+from mock_interview.scoring.scorecard import Scorecard, Usage
 from mock_interview.transcripts import history, interviews, jobs, regrading
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.deletion import delete_attempts
@@ -15,6 +17,7 @@ from tests.transcripts.builders import REF, RUBRIC, SHA256, SettableClock, answe
 WORKER = "one"
 LEASE = 30.0
 NEWER = "ab" * 32
+LATER = "2030-01-01T00:00:00.000+00:00"
 
 
 def graded(db: Database, percent: float = 40.0) -> Attempt:
@@ -40,7 +43,7 @@ def begun(db: Database, attempts: Sequence[Attempt]) -> str:
 
 def test_a_candidate_names_the_newest_scorecard_that_a_program_made_of_the_first_answer(db: Database) -> None:
     attempt = graded(db)
-    later = new_card(50.0, created_at="2030-01-01T00:00:00.000+00:00")
+    later = new_card(50.0, created_at=LATER)
     newest = jobs.save_scorecard(db, attempt.id, 0, later)
     jobs.save_scorecard(db, attempt.id, 1, later)
     jobs.save_scorecard(db, attempt.id, 0, replace(later, grader=provenance("self")))
@@ -131,6 +134,38 @@ def test_an_answer_gets_one_new_scorecard_in_a_run(db: Database) -> None:
     regrading.keep(db, run, WORKER, attempt.id, new_card(80.0))
     assert regrading.keep(db, run, WORKER, attempt.id, new_card(90.0)) is None
     assert [stored.card.percent for stored in history.load_attempt(db, attempt.id).scorecards] == [40.0, 80.0]
+
+
+def cached(card: Scorecard) -> Scorecard:
+    """Return a scorecard as it comes when the very same was graded before."""
+    return replace(card, created_at=LATER, flags=(Flag("cached", "", "Graded before."),), usage=Usage())
+
+
+def test_a_scorecard_that_only_repeats_the_one_before_is_not_kept_twice(db: Database) -> None:
+    attempt = graded(db, 80.0)
+    before = history.load_attempt(db, attempt.id).scorecards[0]
+    run = regrading.begin(db, {}, [item(attempt, before.id)], {}, WORKER, LEASE)
+    assert regrading.keep(db, run, WORKER, attempt.id, cached(before.card)) == before
+    assert history.load_attempt(db, attempt.id).scorecards == (before,)
+    assert regrading.regraded(db, run) == [Regraded(attempt.id, before.card, before.card)]
+    assert regrading.last_unfinished(db) is None
+
+
+def test_what_a_model_says_the_same_when_it_is_asked_again_is_kept(db: Database) -> None:
+    attempt = graded(db, 80.0)
+    [before] = history.load_attempt(db, attempt.id).scorecards
+    asked = replace(cached(before.card), usage=Usage(requests=1))
+    regrading.keep(db, begun(db, [attempt]), WORKER, attempt.id, asked)
+    assert len(history.load_attempt(db, attempt.id).scorecards) == 2
+
+
+def test_what_repeats_an_older_scorecard_is_kept_for_it_is_the_score_again(db: Database) -> None:
+    attempt = graded(db, 80.0)
+    [first] = history.load_attempt(db, attempt.id).scorecards
+    other = replace(new_card(30.0, created_at=LATER), grader=provenance("offline"))
+    jobs.save_scorecard(db, attempt.id, 0, other)
+    regrading.keep(db, begun(db, [attempt]), WORKER, attempt.id, cached(first.card))
+    assert history.recent(db, 1)[0].percent == 80.0
 
 
 def test_an_answer_deleted_meanwhile_is_no_longer_in_the_run(db: Database) -> None:

@@ -68,6 +68,31 @@ def test_each_round_has_a_scorecard_that_stands(db: Database, clock: SettableClo
     assert [(stored.round, stored.card.percent) for stored in standing] == [(0, 50.0), (1, 60.0)]
 
 
+@pytest.mark.parametrize("later", ["llm", "self", "human"])
+def test_a_follow_up_is_told_beside_what_stood_when_it_was_graded(
+    db: Database, clock: SettableClock, later: GraderName
+) -> None:
+    attempt = scored(db, 12.8)
+    graded(db, clock, attempt.id, "llm", 16.4, round_=1)
+    graded(db, clock, attempt.id, later, 43.3)
+    found = kept(db, attempt.id)
+    basis = found.basis_of(found.standing[1])
+    assert (basis and basis.percent, found.score and found.score.percent) == (12.8, 43.3)
+
+
+@pytest.mark.parametrize("person", ["self", "human"])
+def test_a_follow_up_is_told_beside_what_a_person_had_given_by_then(
+    db: Database, clock: SettableClock, person: GraderName
+) -> None:
+    attempt = scored(db, 12.8)
+    graded(db, clock, attempt.id, person, 43.3)
+    graded(db, clock, attempt.id, "llm", 16.4, round_=1)
+    found = kept(db, attempt.id)
+    basis = found.basis_of(found.standing[1])
+    assert basis is not None
+    assert basis.percent == 43.3
+
+
 def test_an_exam_that_is_not_over_tells_no_score(db: Database) -> None:
     attempt = scored(db, 72.5, mode="exam", is_over=False)
     row = listed(db)

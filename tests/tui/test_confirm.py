@@ -77,6 +77,7 @@ async def test_confirming_and_correcting_with_one_key_each_keeps_an_own_scorecar
         await player.press("enter", "m", "n", "0")
         await player.until_shown("4 of 4 checked, 2 changed", "▸ Yours: 75.0 %", "Enter keeps these verdicts")
         await player.press("enter")
+        await player.until_shown("Your own score is kept: 75.0 %. Every other")
         await player.until_shown("Checked by hand: 2 verdicts changed from what the offline")
         await player.until_shown("Trees do not care: from missing to met", "Clarity: from level 1 to level 0")
     proposal, own = cards_of(session)
@@ -157,6 +158,8 @@ async def test_what_was_not_checked_is_asked_about_before_it_is_kept(make_app: A
         await player.press("y")
         await player.until_shown("Checked by hand: 2 verdicts changed")
     assert len(cards_of(session)) == 2
+    [flag] = [flag for flag in cards_of(session)[1].flags if flag.code == "checked"]
+    assert flag.text == "3 of 4 verdicts were checked; the rest stands as it was before."
 
 
 async def test_leaving_asks_only_where_something_was_decided(make_app: AppMaker, session: Session) -> None:

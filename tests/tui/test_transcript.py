@@ -102,7 +102,7 @@ async def test_a_transcript_shows_the_conversation_and_beside_it_what_it_earned(
         assert "✗ wrong Claims it always matters" in beside(player)
         assert "level 1 Clear" in beside(player)
         assert "Keep Begins with the answer." in beside(player)
-        assert "Note The votes lie far apart." in beside(player)
+        assert "Remark The votes lie far apart." in beside(player)
 
 
 async def test_moving_over_a_point_marks_the_words_it_rests_on(make_app: AppMaker, judged: Session) -> None:

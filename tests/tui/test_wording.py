@@ -25,7 +25,7 @@ def test_a_score_is_told_with_one_decimal(db: Database) -> None:
 def test_a_card_of_which_nothing_could_be_judged_is_told_apart_from_no_answer(db: Database) -> None:
     scored(db, None)
     row = history.recent(db, 1)[0]
-    assert standing(row) == "not judged"
+    assert standing(row) == "not assessed"
     assert standing(replace(row, grader=None)) == "not answered"
 
 

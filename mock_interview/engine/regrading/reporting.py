@@ -11,12 +11,14 @@ from mock_interview.transcripts.regrading import Regraded
 class Report:
     """Of `answers` answers, `graded` have a new scorecard, `first` of them with none by a program before.
 
-    `failed` are those that could not be graded and why; the others were not come to.
+    `repeated` of them came out the very same as before, so that no second scorecard was kept. `failed` are those
+    that could not be graded and why; the others were not come to.
     """
 
     answers: int
     graded: int
     first: int
+    repeated: int
     failed: tuple[Regraded, ...]
     difference: Difference
 
@@ -34,6 +36,7 @@ def report(outcomes: Sequence[Regraded], answers: int) -> Report:
         answers=answers,
         graded=len(graded),
         first=len(graded) - len(twice),
+        repeated=sum(one.before == one.after for one in twice),
         failed=tuple(outcome for outcome in outcomes if outcome.error and not outcome.after),
         difference=difference(twice),
     )

@@ -13,7 +13,7 @@ from mock_interview.transcripts.history import latest
 
 PAUSE = timedelta(minutes=10)  # between automatic copies
 
-_NAME = re.compile(r"transcripts-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z\.db")
+_NAME = re.compile(r"transcripts-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d\.\d{3})Z(\.replaced)?\.db")
 
 
 def copies_in(folder: Path) -> list[Copy]:
@@ -23,12 +23,12 @@ def copies_in(folder: Path) -> list[Copy]:
     return sorted(copy for path in folder.iterdir() if (copy := _read(path)) is not None)
 
 
-def make_copy(store: Path, folder: Path, now: datetime) -> Copy:
+def make_copy(store: Path, folder: Path, now: datetime, *, is_replaced: bool = False) -> Copy:
     """Copy the database at `store` into `folder`, made where it is missing, for its owner alone.
 
     It may be in use meanwhile. Raises `StoreError`.
     """
-    copy = folder / _name(now)
+    copy = folder / _name(now, is_replaced=is_replaced)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         copy_database(store, copy)
@@ -36,7 +36,7 @@ def make_copy(store: Path, folder: Path, now: datetime) -> Copy:
         raise failures.explain(error, store) from error
     except OSError as error:
         raise failures.refused(error, copy) from error
-    return Copy(now, copy, copy.stat().st_size)
+    return Copy(now, copy, copy.stat().st_size, is_replaced)
 
 
 def copy_if_changed(db: Database, folder: Path) -> Copy | None:
@@ -67,18 +67,19 @@ def _is_due(store: Path, last: Copy, now: datetime) -> bool:
     return any(file.st_size and file.st_mtime > last.made_at.timestamp() for file in written)
 
 
-def _name(moment: datetime) -> str:
+def _name(moment: datetime, *, is_replaced: bool) -> str:
     """Return the name of a copy: when it was made, in UTC, with nothing that a file system objects to."""
     text = moment.astimezone(UTC).isoformat(timespec="milliseconds")
-    return f"transcripts-{text.removesuffix('+00:00').replace(':', '-')}Z.db"
+    replaced = ".replaced" if is_replaced else ""
+    return f"transcripts-{text.removesuffix('+00:00').replace(':', '-')}Z{replaced}.db"
 
 
 def _read(path: Path) -> Copy | None:
     if (named := _NAME.fullmatch(path.name)) is None or not path.is_file():
         return None
-    day, hour, minute, second = named.groups()
+    day, hour, minute, second, replaced = named.groups()
     try:
         made_at = datetime.fromisoformat(f"{day}T{hour}:{minute}:{second}+00:00")
     except ValueError:
         return None
-    return Copy(made_at, path, path.stat().st_size)
+    return Copy(made_at, path, path.stat().st_size, replaced is not None)

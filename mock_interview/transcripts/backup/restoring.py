@@ -73,7 +73,7 @@ def _set_aside(store: Path, folder: Path, now: datetime) -> Path | None:
         return None
     try:
         _leave_alone(store)
-        return make_copy(store, folder, now).path
+        return make_copy(store, folder, now, is_replaced=True).path
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode not in DAMAGED:
             raise failures.explain(error, store) from error

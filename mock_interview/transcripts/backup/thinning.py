@@ -13,11 +13,15 @@ MAX_BYTES = 1_000_000_000
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """A copy of the database: when it was made (UTC), where it is, how many bytes it takes."""
+    """A copy of the database: when it was made (UTC), where it is, how many bytes it takes.
+
+    `is_replaced`: it is of what stood there before another copy was put in its place.
+    """
 
     made_at: datetime
     path: Path
     size: int
+    is_replaced: bool = False
 
 
 def obsolete(copies: Iterable[Copy], now: datetime, max_bytes: int = MAX_BYTES) -> list[Copy]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
+from mock_interview.scoring.evidence import Judged, evidence
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import Span, folded, sanitise
 from mock_interview.transcripts.exporting.document import in_order
 from mock_interview.transcripts.exporting.markdown import block_quote, plain
-from mock_interview.transcripts.exporting.scorecard_markdown import Judged, headline, scorecard_lines
+from mock_interview.transcripts.exporting.scorecard_markdown import headline, scorecard_lines
 from mock_interview.transcripts.exporting.wording import about, minute, title_of, waiting_told
 from mock_interview.transcripts.records import AttemptTranscript, Transcript, Utterance
 
@@ -58,4 +59,4 @@ def _said(said: Utterance, quotes: Iterable[str]) -> str:
 def _quotes(card: Scorecard) -> Iterator[str]:
     for criterion in card.criteria:
         judged: list[Judged] = [criterion, *criterion.points, *criterion.misconceptions]
-        yield from (part.quote for part in judged if part.quote_verified)
+        yield from map(evidence, judged)

@@ -5,10 +5,11 @@ from typing import Any
 
 from mock_interview.rubric.wording import wording
 from mock_interview.scoring.by_hand import by_hand_told, changes
-from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Provenance, Scorecard
+from mock_interview.scoring.evidence import Judged, words_told
+from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Scorecard
+from mock_interview.scoring.telling import grader_name
 from mock_interview.transcripts.exporting.markdown import plain
-
-Judged = CriterionScore | PointScore | MisconceptionScore
+from mock_interview.transcripts.exporting.wording import verdict_told
 
 
 def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any], proposal: Scorecard | None = None) -> Iterator[str]:
@@ -17,18 +18,19 @@ def scorecard_lines(card: Scorecard, rubric: Mapping[str, Any], proposal: Scorec
     `proposal` is what a person had before them when they made it.
     """
     statements = wording(rubric)
-    yield f"Graded by {_grader(card.grader)}; {card.coverage:.0%} of the rubric assessed."
+    votes = f", {card.grader.votes} votes" if card.grader.votes > 1 else ""
+    yield f"Graded by {plain(grader_name(card))}{votes}; {card.coverage:.0%} of the rubric assessed."
     yield from _by_hand(card, proposal, statements)
     yield ""
     for criterion in card.criteria:
         yield from _criterion(criterion, statements)
     for deduction in card.deductions:
         yield f"- Taken off for {plain(deduction.reason)}: {deduction.points:g} points"
-    for label, text in (("Strength", card.strength), ("To work on", card.fix)):
+    for label, text in (("Keep", card.strength), ("Mend", card.fix)):
         if text:
             yield from ("", f"{label}: {plain(text)}")
     for flag in card.flags:
-        yield from ("", f"Note: {plain(flag.text)}")
+        yield from ("", f"Remark: {plain(flag.text)}")
 
 
 def _by_hand(card: Scorecard, proposal: Scorecard | None, statements: Mapping[str, str]) -> Iterator[str]:
@@ -46,19 +48,11 @@ def headline(card: Scorecard) -> str:
     return f"{card.percent:.1f} %, {plain(card.band) if card.band else 'no band'}"
 
 
-def _grader(grader: Provenance) -> str:
-    models = [grader.model] if isinstance(grader.model, str) else grader.model or []
-    model = f", {plain(', '.join(models))}" if models else ""
-    endpoint = f" at {plain(grader.endpoint)}" if grader.endpoint else ""
-    votes = f", {grader.votes} votes" if grader.votes > 1 else ""
-    return f"{grader.kind}{model}{endpoint}{votes}"
-
-
 def _criterion(criterion: CriterionScore, statements: Mapping[str, str]) -> Iterator[str]:
     score = "not assessed" if criterion.score is None else f"{criterion.score:.0%}"
     yield f"- {plain(criterion.title)} (weight {criterion.weight:g}): {score}"
     for point in criterion.points:
-        yield f"  - {point.verdict}{_withheld(point)}: {_statement(point, statements)}{_because(point)}"
+        yield f"  - {verdict_told(point.verdict)}{_withheld(point)}: {_statement(point, statements)}{_because(point)}"
     for wrong in criterion.misconceptions:
         if wrong.made:
             yield f"  - misconception: {_statement(wrong, statements)}{_because(wrong)}"
@@ -77,6 +71,6 @@ def _statement(judged: PointScore | MisconceptionScore, statements: Mapping[str,
 
 
 def _because(judged: Judged) -> str:
-    quote = f" “{plain(judged.quote)}”" if judged.quote else ""
+    quote = f" “{plain(words)}”" if (words := words_told(judged)) else ""
     reason = f" ({plain(judged.reason)})" if judged.reason else ""
     return quote + reason

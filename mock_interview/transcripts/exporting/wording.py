@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mock_interview.scoring.judgement import Verdict
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import AttemptTranscript, Job, Timing
 
@@ -38,6 +39,11 @@ def about(kept: AttemptTranscript) -> Iterator[str]:
         yield f"own rating {attempt.self_rating} of 5"
     if attempt.allowed_seconds:
         yield f"{clock(attempt.allowed_seconds)} allowed"
+
+
+def verdict_told(verdict: Verdict) -> str:
+    """Return a verdict in words."""
+    return "not assessed" if verdict == "unassessed" else verdict
 
 
 def timing_told(timing: Timing) -> str:

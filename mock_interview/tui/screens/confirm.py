@@ -176,7 +176,8 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
             return
         db = cast("MockInterviewApp", self.app).db
         try:
-            stored = await asyncio.to_thread(own_marking.keep, db, self._paper, self._sheet.verdicts)
+            sheet = self._sheet
+            stored = await asyncio.to_thread(own_marking.keep, db, self._paper, sheet.verdicts, sheet.checked)
         except MockInterviewError as error:
             self.notify(str(error), severity="error", markup=False)
         else:

@@ -18,7 +18,7 @@ MARKS: Mapping[Way, tuple[str, str]] = {
     "same": ("=", ""),
 }
 MORE_OR_LESS: Mapping[Way, str] = {"gained": ", more of it", "lost": ", less of it", "same": ""}
-NOT_JUDGED = "not assessed"
+NOT_ASSESSED = "not assessed"
 MARK_WIDTH = 4
 
 
@@ -56,4 +56,4 @@ def _verdicts(item: Difference) -> str:
 
 
 def _word(claim: Claim | None) -> str:
-    return NOT_JUDGED if claim is None else verdict_word(claim)
+    return NOT_ASSESSED if claim is None else verdict_word(claim)

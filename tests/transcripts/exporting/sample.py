@@ -6,8 +6,10 @@ from typing import Any
 from mock_interview.locations import builtin_rubrics
 from mock_interview.rubric.models import Pack
 from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
+from mock_interview.scoring.by_hand import by_hand, verdicts_of
 from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import (
+    Flag,
     Judgement,
     LevelJudgement,
     MisconceptionJudgement,
@@ -69,6 +71,7 @@ STRONG = Judgement(
     levels={"clarity": LevelJudgement(3, "It depends how the model uses the numbers", "One example throughout.")},
     strength="Each kind of model gets its own reason.",
     fix="Say what min-max scaling would do instead.",
+    flags=(Flag("unstable", "where-it-matters-and-how", "Where it matters: read this score with care."),),
     spreads={"where-it-matters-and-how": 0.25},
 )
 MIDDLING = Judgement(
@@ -183,8 +186,16 @@ class Sample:
         answer, _ = interviews.send_answer(self.db, attempt.id, text, attempt.started_at, "llm", timing.round, timing)
         return answer
 
-    def score(self, attempt: Attempt, judgement: Judgement, model: str, round_: int, **parts: Any) -> Scorecard:
-        """Mark the conversation so far as `model` would, and keep the scorecard in place of the job."""
+    def checked(self, attempt: Attempt) -> Scorecard:
+        """Have the candidate confirm every verdict of the score as it stands."""
+        proposal = history.load_attempt(self.db, attempt.id).score
+        assert proposal is not None
+        return self.score(attempt, by_hand(verdicts_of(proposal), proposal), Provenance("self"), 0)
+
+    def score(
+        self, attempt: Attempt, judgement: Judgement, by: str | Provenance, round_: int, **parts: Any
+    ) -> Scorecard:
+        """Mark the conversation so far as a model or a person would, and keep the scorecard in place of the job."""
         self.clock.advance(5)
         kept = history.load_attempt(self.db, attempt.id)
         said = tuple(Said(one.speaker, one.kind, one.text) for one in kept.utterances)
@@ -192,7 +203,7 @@ class Sample:
         pack = Pack(format=1, title="Pack")
         deductions = parts.pop("deductions", ())
         subject = Subject(attempt.id, attempt.ref, self.scaling.rubric, self.scaling.sha256, pack.bands, deductions)
-        card = mark(subject, judgement, said, _grader(model), at, USAGE, **parts)
+        card = mark(subject, judgement, said, _grader(by) if isinstance(by, str) else by, at, USAGE, **parts)
         if (job := history.load_attempt(self.db, attempt.id).job) is not None:
             jobs.claim(self.db, job.id, "sample", 30)
             jobs.complete(self.db, job.id, "sample", card)

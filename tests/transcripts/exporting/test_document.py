@@ -150,16 +150,16 @@ ml-engineer/feature-scaling, try 1, hints: 2, own rating 4 of 5
 
 ### Score: 72.5 %, hire
 
-Graded by llm, gpt-test at https://api.example.org; 100% of the rubric assessed.
+Graded by gpt-test at https://api.example.org; 100% of the rubric assessed.
 
 - Why it matters (weight 3): 72%
   - met: A larger range dominates the gradient “larger range dominate the gradient” (Said.)
 
-Strength: Names the mechanism.
+Keep: Names the mechanism.
 
-To work on: Say when it does not matter.
+Mend: Say when it does not matter.
 
-Note: The answer is short.
+Remark: The answer is short.
 """
     )
 

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mock_interview.scoring.judgement import Judgement, PointJudgement
 from mock_interview.scoring.quotes import Place
 from mock_interview.scoring.scorecard import PointScore
 from mock_interview.text import Span, sanitise
@@ -14,8 +16,9 @@ from mock_interview.transcripts.exporting.html.conversation import marked
 from mock_interview.transcripts.exporting.html.elements import element
 from mock_interview.transcripts.exporting.html.page import to_html
 from mock_interview.transcripts.exporting.html.quotes import Part, Quote
-from mock_interview.transcripts.records import Transcript
-from tests.transcripts.builders import scored
+from mock_interview.transcripts.records import Attempt, Transcript
+from tests.transcripts.builders import SettableClock, scored
+from tests.transcripts.exporting.sample import STRONG, Sample
 
 ANYTHING = st.text() | st.text(alphabet="<>&\"'/!-=abcsript \n;#x")
 
@@ -99,7 +102,7 @@ def parts_told() -> Iterator[str]:
     yield from ("Credit withheld (the grader said partial).", "the words quoted for it are not in the answer")
     yield from ("Taken off for hint 1 : 5 points".replace(" :", ":"), "votes 25 points apart")
     yield from ("Score after the follow-up:", "Earlier scorecards (1)", "Judged again on your appeal against")
-    yield from ("Strength:", "To work on:", "Note:", "Model answer", "Hints", "Follow-up questions", "Sources")
+    yield from ("Keep:", "Mend:", "Note:", "Remark:", "Model answer", "Hints", "Follow-up questions", "Sources")
     yield from ("Not graded yet: the answer waits to be graded.", "2,400, 1,800 of them cached", "json_schema")
     yield from ("level 1 Assertions follow one another", "Level 3: Goes through the models by kind")
 
@@ -109,8 +112,58 @@ def test_the_page_tells(page: str, told: str) -> None:
     assert told in texts(page)
 
 
+def page_of(db: Database, attempt: Attempt) -> str:
+    return to_html([history.load_transcript(db, attempt.interview_id)])
+
+
+def test_quotes_are_marked_and_lead_to_their_points_after_a_person_checked_the_verdicts(
+    db: Database, clock: SettableClock
+) -> None:
+    sample = Sample(db, clock)
+    attempt = sample.answered("strong", STRONG, model="large-model")
+    marks, links = marks_and_links(page_of(db, attempt))
+    sample.checked(attempt)
+    assert marks_and_links(page_of(db, attempt)) == (marks, links)
+    assert marks
+    assert links
+
+
+def marks_and_links(page: str) -> tuple[int, int]:
+    return page.count("<mark "), page.count('href="#quote-')
+
+
+def test_words_nearest_to_a_point_that_is_missing_are_no_evidence(db: Database, clock: SettableClock) -> None:
+    sample = Sample(db, clock)
+    nearest = PointJudgement("missing", "gradient descent gets to the minimum", credit=0.002)
+    attempt = sample.answered("middling", Judgement(points={"slows-gradient-descent": nearest}), model="small-model")
+    page = page_of(db, attempt)
+    assert marks_and_links(page) == (0, 0)
+    assert 'class="part partial"' not in page
+
+
+def test_a_point_that_reads_met_looks_met_whatever_share_of_it_was_earned(db: Database, clock: SettableClock) -> None:
+    sample = Sample(db, clock)
+    nearly = PointJudgement("met", "gradient descent gets to the minimum", credit=0.7)
+    attempt = sample.answered("middling", Judgement(points={"slows-gradient-descent": nearly}), model="small-model")
+    page = page_of(db, attempt)
+    assert 'class="part met"' in page
+    assert '<mark class="met"' in page
+
+
 def test_the_page_is_the_same_whatever_the_order(sample: list[Transcript], page: str) -> None:
     assert to_html(reversed(sample)) == page
+
+
+def test_answers_are_numbered_by_their_place_on_the_page_as_the_contents_are(page: str) -> None:
+    headings = re.findall(r'<h3 id="[^"]*">(\d+)\. ', page)
+    assert headings == [str(number) for number in range(1, len(headings) + 1)]
+    assert page.partition("</nav>")[0].count("<li>") == len(headings) == 6
+
+
+def test_no_two_answers_read_alike_in_the_contents(page: str) -> None:
+    entries = [texts(entry) for entry in page.partition("</nav>")[0].split("<li>")[1:]]
+    assert entries[0].startswith("Feature scaling 2025-03-02 09:00 UTC, ")
+    assert len(set(entries)) == len(entries)
 
 
 def test_the_page_fetches_nothing_and_allows_nothing(page: str) -> None:

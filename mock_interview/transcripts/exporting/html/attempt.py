@@ -11,10 +11,10 @@ from mock_interview.transcripts.exporting.wording import about, title_of, waitin
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 
 
-def attempt_article(kept: AttemptTranscript) -> Html:
-    """Return all that is kept of an attempt."""
+def attempt_article(kept: AttemptTranscript, number: int) -> Html:
+    """Return all that is kept of an attempt, which is the one of this number on the page."""
     quotes = find_quotes(kept)
-    heading = element("h3", f"{kept.attempt.position + 1}. {title_of(kept)}", id=anchor(kept))
+    heading = element("h3", f"{number}. {title_of(kept)}", id=anchor(kept))
     said = element("section", element("h4", "Conversation"), conversation(kept, quotes), class_="talk")
     judged = element("div", *_judged(kept, quotes), class_="judged")
     return element(

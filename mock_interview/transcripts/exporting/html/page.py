@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
 from mock_interview.transcripts.exporting.document import in_order
@@ -46,7 +47,7 @@ def _body(ordered: Sequence[Transcript]) -> list[Html | None]:
         element("a", "Skip to the interviews", href="#interviews", class_="skip"),
         element("header", element("h1", TITLE), element("p", _summary(ordered, len(attempts)), class_="quiet")),
         _contents(ordered) if attempts else None,
-        element("main", trends(ordered), *map(_interview, ordered), rubrics(attempts), id="interviews", tabindex="-1"),
+        element("main", trends(ordered), *_interviews(ordered), rubrics(attempts), id="interviews", tabindex="-1"),
     ]
 
 
@@ -62,7 +63,7 @@ def _contents(ordered: Sequence[Transcript]) -> Html:
         element(
             "li",
             element("a", title_of(kept), href=f"#{anchor(kept)}"),
-            element("span", f" {kept.attempt.started_at[:10]}, {outcome(kept)}", class_="quiet"),
+            element("span", f" {minute(kept.attempt.started_at)}, {outcome(kept)}", class_="quiet"),
         )
         for transcript in ordered
         for kept in transcript.attempts
@@ -70,7 +71,14 @@ def _contents(ordered: Sequence[Transcript]) -> Html:
     return element("nav", element("h2", "Contents", id="contents"), element("ol", *entries), aria_labelledby="contents")
 
 
-def _interview(transcript: Transcript) -> Html:
+def _interviews(ordered: Sequence[Transcript]) -> Iterator[Html]:
+    """Yield the interviews, their answers numbered as in the contents."""
+    numbers = count(1)
+    for transcript in ordered:
+        yield _interview(transcript, numbers)
+
+
+def _interview(transcript: Transcript, numbers: Iterator[int]) -> Html:
     interview = transcript.interview
     name = f"interview-{interview.id}"
     finished = f"finished {minute(interview.finished_at)}" if interview.finished_at else "not finished"
@@ -78,7 +86,7 @@ def _interview(transcript: Transcript) -> Html:
         "section",
         element("h2", f"{interview.pack}, {interview.mode} interview", id=name),
         element("p", f"Started {minute(interview.started_at)}, {finished}", class_="quiet"),
-        *map(attempt_article, transcript.attempts),
+        *(attempt_article(kept, next(numbers)) for kept in transcript.attempts),
         class_="interview",
         aria_labelledby=name,
     )

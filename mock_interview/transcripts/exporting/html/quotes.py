@@ -7,13 +7,17 @@ from typing import Any, Literal
 
 from mock_interview.rubric.wording import level_wording, wording
 from mock_interview.scoring.conversation import Said
+from mock_interview.scoring.evidence import Judged, evidence
+from mock_interview.scoring.judgement import Verdict
 from mock_interview.scoring.quotes import Place, Quotable
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore
 from mock_interview.text import sanitise
+from mock_interview.transcripts.exporting.wording import verdict_told
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 
-Judged = CriterionScore | PointScore | MisconceptionScore
 Effect = Literal["met", "partial", "wrong", "none"]
+
+_EFFECTS: Mapping[Verdict, Effect] = {"met": "met", "partial": "partial", "missing": "none", "unassessed": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Part:
     def verdict(self) -> str:
         """The verdict in a word or two."""
         if isinstance(self.judged, PointScore):
-            return self.judged.verdict
+            return verdict_told(self.judged.verdict)
         if isinstance(self.judged, MisconceptionScore):
             return "misconception" if self.judged.made else "misconception not held against you"
         return "not assessed" if self.judged.level is None else f"level {self.judged.level}"
@@ -49,10 +53,11 @@ class Part:
         """What it did to the score."""
         if isinstance(self.judged, MisconceptionScore):
             return "wrong" if self.judged.made else "none"
-        credit = self.judged.credit if isinstance(self.judged, PointScore) else self.judged.score
-        if not credit:
+        if isinstance(self.judged, PointScore):
+            return _EFFECTS[self.judged.verdict]
+        if not self.judged.score:
             return "none"
-        return "met" if credit == 1 else "partial"
+        return "met" if self.judged.score == 1 else "partial"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,7 @@ def find_quotes(kept: AttemptTranscript) -> Quotes:
 def _quotes_on(stored: StoredScorecard, rubric: Mapping[str, Any], quotable: Quotable) -> Iterator[Quote]:
     for _, parts in parts_of(stored, rubric):
         for part in parts:
-            if part.effect == "none" or not part.judged.quote_verified:
-                continue
-            if place := quotable.find(part.judged.quote):
+            if place := quotable.find(evidence(part.judged)):
                 yield Quote(place, part)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from mock_interview.scoring.evidence import evidence
 from mock_interview.scoring.scorecard import CriterionScore, Scorecard
 from mock_interview.scoring.telling import appeal_told, band_told, grader_name, spread_told
 from mock_interview.text import one_line
@@ -65,11 +66,8 @@ def _part(part: Part, links: Mapping[str, str]) -> Html:
         element("b", part.verdict, class_="verdict"),
         f" {part.statement}",
     )
-    counted = judged.claimed is None
-    quote = (
-        _quote(judged.quote, links.get(part.anchor)) if judged.quote and (counted and part.effect != "none") else None
-    )
-    withheld = None if counted else element("p", f"Credit withheld ({_claim(part)}).", class_="withheld")
+    quote = _quote(words, links.get(part.anchor)) if (words := evidence(judged)) else None
+    withheld = None if judged.claimed is None else element("p", f"Credit withheld ({_claim(part)}).", class_="withheld")
     reason = element("p", judged.reason, class_="reason") if judged.reason else None
     return element("li", head, quote, withheld, reason, id=part.anchor, class_=f"part {part.effect}")
 
@@ -92,9 +90,9 @@ def _remarks(card: Scorecard) -> Iterator[Html]:
         yield element("p", f"Taken off for {deduction.reason}: {deduction.points:g} points", class_="deduction")
     if contested := appeal_told(card):
         yield element("p", contested, class_="appeal")
-    for label, text in (("Strength", card.strength), ("To work on", card.fix)):
+    for label, text in (("Keep", card.strength), ("Mend", card.fix)):
         if text:
             yield element("p", element("b", f"{label}: "), text)
     for flag in card.flags:
         if flag.code != "withheld":  # said beside the point itself
-            yield element("p", joined(element("b", "Note: "), flag.text), class_="flag")
+            yield element("p", joined(element("b", "Remark: "), flag.text), class_="flag")
