@@ -43,3 +43,10 @@ async def test_it_shows_the_keys_of_what_has_the_focus() -> None:
         assert [key.description for key in await shown(pilot)] == ["Special", "Usual", "palette"]
         await pilot.press("shift+tab")
         assert [key.description for key in await shown(pilot)] == ["Usual", "palette"]
+
+
+async def test_it_is_not_made_anew_once_its_screen_is_gone() -> None:
+    async with Host().run_test() as pilot:
+        keys = pilot.app.query_one(Keys)
+        await keys.remove()
+        await keys.recompose()

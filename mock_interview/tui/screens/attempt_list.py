@@ -37,10 +37,13 @@ NEWS_SECONDS = 0.2
 class AttemptListScreen(ActingScreen):
     """Shows what is listed and reads it page by page; what is done to attempts is up to those who build on it."""
 
+    AUTO_FOCUS = "AttemptTable"
+    # What moves the focus has priority: it acts before the key behind it is handed to what has the focus then.
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_search", "Leave the search", priority=True),
+        Binding("down,enter", "to_table", show=False, priority=True),
+        Binding("slash", "search", "Search", priority=True),
         Binding("escape", "dismiss(None)", "Home"),
-        Binding("slash", "search", "Search"),
-        Binding("down", "to_table", show=False),
         Binding("f", "filter", "Filter"),
         Binding("F", "unfilter", show=False),
         Binding("s", "sort", "Sort"),
@@ -68,10 +71,6 @@ class AttemptListScreen(ActingScreen):
         yield Told("history-told")
         yield Keys()
 
-    def on_mount(self) -> None:
-        """Start in the table."""
-        self.table.focus()
-
     def tell(self, text: str) -> None:
         """Say below the table what came of a key, until something else is listed."""
         self._say("#history-told", text)
@@ -96,12 +95,6 @@ class AttemptListScreen(ActingScreen):
     def search_changed(self, event: Input.Changed) -> None:
         """Search once the person stops typing: to show what was found takes longer than a key may."""
         self._list(replace(self._listing, words=event.value), TYPING_SECONDS)
-
-    @on(Input.Submitted)
-    def search_submitted(self, event: Input.Submitted) -> None:
-        """Go on to what was found."""
-        self._list(replace(self._listing, words=event.value))
-        self.table.focus()
 
     @on(AttemptTable.HeadClicked)
     def head_clicked(self, event: AttemptTable.HeadClicked) -> None:
@@ -143,13 +136,25 @@ class AttemptListScreen(ActingScreen):
             told = "" if self._listing.is_blind else await asyncio.to_thread(_judgement, self._db)
             self._say("#history-judgement", told)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the ways out of the search line where the person types in it, and the way into it elsewhere."""
+        if action in ("leave_search", "to_table"):
+            return self._is_searching
+        return action != "search" or not self._is_searching
+
     def action_search(self) -> None:
         """Go to the search line."""
-        self.query_one(Input).focus()
+        self.set_focus(self._search_line)
 
     def action_to_table(self) -> None:
-        """Go from the search line to the table."""
-        self.table.focus()
+        """Go from the search line to what is found, without waiting for more to be typed."""
+        self.set_focus(self.table)
+        self.fill()
+
+    def action_leave_search(self) -> None:
+        """Go from the search line to the table, and search for nothing."""
+        self._search_line.value = ""
+        self.set_focus(self.table)
 
     @work
     async def action_filter(self) -> None:
@@ -172,6 +177,14 @@ class AttemptListScreen(ActingScreen):
         """Hide the scores that no person has given without sight of another, or show all."""
         self._list(self._listing.switch_blind())
         self.judge()
+
+    @property
+    def _search_line(self) -> TypedLine:
+        return self.query_one(TypedLine)
+
+    @property
+    def _is_searching(self) -> bool:
+        return isinstance(self.focused, TypedLine)
 
     def _list(self, listing: Listing, pause: float = 0.0) -> None:
         """List something else, where it is something else."""

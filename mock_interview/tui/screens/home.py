@@ -46,7 +46,7 @@ Choose with the arrow keys, open with **Enter**, or click.
 **w** opens the workshop, where rubrics are written and tried.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "history", "History"),
+        Binding("h", "app.history", "History", priority=True),  # whatever is typed behind it is for the history
         Binding("t", "app.trends", "Trends"),
         Binding("w", "app.rubrics", "Workshop"),
         Binding("s", "connection", "Settings"),
@@ -122,10 +122,6 @@ Choose with the arrow keys, open with **Enter**, or click.
         """Show what changed settings bring."""
         self._settings = settings
         self.query_one("#home-grader", Label).update(f"Grader: {describe_grader(settings)}")
-
-    def action_history(self) -> None:
-        """Open the history."""
-        self.post_message(self.Chosen("history", ""))
 
 
 def _first_open(options: OptionList) -> int | None:

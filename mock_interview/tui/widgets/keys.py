@@ -17,9 +17,10 @@ class Keys(Footer):
             super().bindings_changed(screen)
 
     async def recompose(self) -> None:
-        """Show the keys that can be pressed now."""
-        self._shown = self._offered()
-        await super().recompose()
+        """Show the keys that can be pressed now, unless the screen is gone by the time this takes place."""
+        if self.is_attached:
+            self._shown = self._offered()
+            await super().recompose()
 
     def _offered(self) -> list[tuple[str, str, bool, str]]:
         return [
