@@ -67,6 +67,23 @@ class TestDeleting:
             await player.until_shown("2 answers are deleted")
             assert {row.title for row in history.recent(db, 10)}.isdisjoint({"Feature scaling"})
 
+    async def test_what_is_marked_and_not_listed_is_deleted_only_when_that_is_agreed_to(
+        self, make_app: AppMaker, db: Database
+    ) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("space", "space", "slash", *"drift", "enter")
+            await player.until_shown("1 answer; “drift” was said; newest first; 2 marked")
+            await player.press("d")
+            await player.until_shown("2 answers are marked, 2 of them not listed here.")
+            await player.press("n")
+            await player.until_shown("2 marked")
+            assert history.count(db, EVERYTHING) == 6
+            await player.press("d")
+            await player.until_shown("2 of them not listed here.")
+            await player.press("y")
+            await player.until_shown("2 answers are deleted")
+
     async def test_a_deletion_is_taken_back_after_the_history_was_closed(
         self, make_app: AppMaker, db: Database
     ) -> None:
