@@ -5,6 +5,7 @@ from datetime import datetime
 
 from rich.cells import set_cell_size
 from textual.content import Content
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from mock_interview.interview.self_judgement import SelfJudgement, self_judgement_told
@@ -21,6 +22,15 @@ MOST_BREAKS = 4
 
 LEGEND = f"{SCORE} score"
 LEGEND_RATED = f"{LEGEND}  {RATING} how you rated yourself, 1 to 5 drawn as 10 to 90 %"
+
+
+class TrendList(OptionList):
+    """The list, with the names of its columns in the line above it."""
+
+    BORDER_TITLE = set_cell_size("Name", TITLE_WIDTH) + f"{'Attempts':>{COUNT_WIDTH}}  {'Now':>{SCORE_WIDTH}}"
+
+    def __init__(self) -> None:
+        super().__init__(id="trend-list", markup=False)
 
 
 class TrendLine(Option):
@@ -56,7 +66,8 @@ def _line(series: Series) -> Content:
 def _breaks(breaks: Sequence[Break]) -> Iterator[str]:
     """Yield what changed when, the newest last."""
     if len(breaks) > MOST_BREAKS:
-        yield f"{len(breaks) - MOST_BREAKS} breaks before that;"
+        earlier = len(breaks) - MOST_BREAKS
+        yield f"{earlier} break{'' if earlier == 1 else 's'} before that;"
     for one in breaks[-MOST_BREAKS:]:
         yield f"│ {_when(one.at)}: {changed_told(one.changed)}"
 

@@ -71,13 +71,16 @@ class AttemptListScreen(ActingScreen):
         yield Told("history-told")
         yield Keys()
 
+    def on_mount(self) -> None:
+        """Hide scores where they were hidden the last time."""
+        self._listing = replace(self._listing, is_blind=self._app.is_blind)
+
     def tell(self, text: str) -> None:
         """Say below the table what came of a key, until something else is listed."""
         self._say("#history-told", text)
 
     def on_screen_resume(self) -> None:
         """Read again what may have changed meanwhile."""
-        self.judge()
         self.fill()
 
     def on_grading_news(self, message: GradingNews) -> None:
@@ -129,13 +132,6 @@ class AttemptListScreen(ActingScreen):
                         self.table.put(event.start, rows)
                 self.table.give_up(event.start)
 
-    @work(exclusive=True, group="judgement")
-    async def judge(self) -> None:
-        """Say how well the person judges themself, over all attempts, unless that would tell of hidden scores."""
-        with unless_closed(self), suppress(StoreError):  # the table tells of it
-            told = "" if self._listing.is_blind else await asyncio.to_thread(_judgement, self._db)
-            self._say("#history-judgement", told)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the ways out of the search line where the person types in it, and the way into it elsewhere."""
         if action in ("leave_search", "to_table"):
@@ -162,8 +158,9 @@ class AttemptListScreen(ActingScreen):
         await self._in_turn("filter", self._filter)
 
     def action_unfilter(self) -> None:
-        """List all attempts again, or all in which the words searched for were said."""
-        self._list(self._listing.filter_by(EVERYTHING))
+        """List all attempts again, whatever was filtered by or searched for."""
+        self._search_line.value = ""
+        self._list(replace(self._listing, filtered=EVERYTHING, words=""))
 
     def action_sort(self) -> None:
         """Sort by what comes next."""
@@ -176,7 +173,7 @@ class AttemptListScreen(ActingScreen):
     def action_blind(self) -> None:
         """Hide the scores that no person has given without sight of another, or show all."""
         self._list(self._listing.switch_blind())
-        self.judge()
+        self._app.is_blind = self._listing.is_blind
 
     @property
     def _search_line(self) -> TypedLine:
@@ -205,6 +202,7 @@ class AttemptListScreen(ActingScreen):
         self.table.show(listing, count, start, rows, from_top=False)
         self._say("#history-empty", "" if count else nothing_listed(listing))
         self._say_status()
+        self._say("#history-judgement", await asyncio.to_thread(_judgement, self._db, listing))
 
     async def _filter(self) -> None:
         found = await asyncio.to_thread(facets, self._db)
@@ -214,7 +212,6 @@ class AttemptListScreen(ActingScreen):
 
     def _hear(self) -> None:
         self._has_news = False
-        self.judge()
         self.fill()
 
     def _say_status(self) -> None:
@@ -224,6 +221,7 @@ class AttemptListScreen(ActingScreen):
         self.query_one(where, Told).tell(text)
 
 
-def _judgement(db: Database) -> str:
-    judged = self_judgement(self_ratings(db))
+def _judgement(db: Database, listing: Listing) -> str:
+    """Return how well the person judged themself in what is listed, unless that would tell of hidden scores."""
+    judged = None if listing.is_blind else self_judgement(self_ratings(db, listing.selection))
     return self_judgement_told(judged) if judged else ""

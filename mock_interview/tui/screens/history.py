@@ -45,18 +45,20 @@ class HistoryScreen(AttemptListScreen):
 
 Type to search everything that was said; **down** goes to the table, **Enter** there opens a transcript, and **Esc**
 leaves the search line, or from the table goes back to Home.
-**Self** is what you gave an answer before you saw its score; the line above the table compares the two.
+**Self** is what you gave an answer before you saw its score; the line above the table compares the two,
+over what is listed.
 
-- **/** searches, **f** filters, **F** lists all answers again.
-- **s** sorts by the next column, **r** the other way round; a click on the head of a column sorts by it.
+- **/** searches, **f** filters, **F** lists all answers again: no filter, no search.
+- **s** sorts by score, question, band, self-rating and time in turn, **r** the other way round; so does a click on the
+  head of a column.
 - **space** marks an answer; **\\*** marks all that are listed, or none of them.
 - **d** deletes what is marked, or else the answer in hand, and asks first where some of what is marked is not listed;
   **u** takes the last deletion back, within a day.
 - **g** grades the answer in hand where it waits or could not be graded; **G** all such that are listed.
-- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree with
-  people.
-- **b** hides scores until a person has judged the answer without them. Nothing is sorted by score or band then, nor
-  filtered by band, grader or model, because that would tell.
+- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree
+  with people over it.
+- **b** hides scores until a person has judged the answer without them, also when History is opened again. Nothing is
+  sorted by score or band then, nor filtered by band, grader or model, because that would tell.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Mark"),
@@ -68,7 +70,7 @@ leaves the search line, or from the table goes back to Home.
         Binding("b", "blind", "Blind"),
         Binding("x", "compare", "Compare"),
         Binding("t", "trends", "Trends"),
-        Binding("p", "app.agreement", "People and graders"),
+        Binding("p", "agreement", "People and graders"),
     ]
 
     class Chosen(Message):
@@ -143,6 +145,10 @@ leaves the search line, or from the table goes back to Home.
         else:
             self._app.open_screen("trends", self._db, self._listing.selection)
 
+    def action_agreement(self) -> None:
+        """Show how far graders agree with people over what is listed."""
+        self._app.open_screen("agreement", self._db, self._listing.selection)
+
     async def _mark_all(self) -> None:
         self._marks.toggle(await asyncio.to_thread(history.attempt_ids, self._db, self._listing.selection))
         self._show_marks()
@@ -152,7 +158,7 @@ leaves the search line, or from the table goes back to Home.
         if ids and await self._may_delete_marked():
             self.tell(await deleting.delete(self._app, ids))
             self._marks.discard(ids)
-            self._show_changes()
+            self.fill()
 
     async def _may_delete_marked(self) -> bool:
         """Ask first where some of what is marked is not listed."""
@@ -164,7 +170,7 @@ leaves the search line, or from the table goes back to Home.
 
     async def _undo(self) -> None:
         self.tell(await deleting.undo(self._app))
-        self._show_changes()
+        self.fill()
 
     async def _grade(self, find: Callable[[], list[Job]]) -> None:
         with self._telling():
@@ -181,10 +187,6 @@ leaves the search line, or from the table goes back to Home.
     def _show_marks(self) -> None:
         self.table.redraw()
         self._say_status()
-
-    def _show_changes(self) -> None:
-        self.judge()
-        self.fill()
 
 
 def _jobs_of(db: Database, attempt_id: str) -> list[Job]:
