@@ -65,6 +65,7 @@ class MockInterviewApp(App[None]):
         self.animation_level = "none"  # a scroll that glides takes longer than a key may take to be answered
         self.settings = settings
         self.db = db
+        self.is_blind = False  # hides scores, from one opening of the history to the next
         self._opening = opening
         self._services: asyncio.Future[Services] | None = None
 
@@ -108,7 +109,7 @@ class MockInterviewApp(App[None]):
         elif choice.action == "resume":
             self.open_screen("interview", Resume(choice.subject))
         elif choice.action == "transcript":
-            self.open_screen("transcript", *choice.subject.split("/"))
+            self.open_screen("transcript", *choice.subject.split("/"), self.is_blind)
         else:
             await self._change_settings()
 

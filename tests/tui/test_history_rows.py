@@ -230,6 +230,25 @@ class TestBlind:
             await player.press("b")
             await player.until_shown("62.5 %", "lean no", "points higher")
 
+    async def test_scores_stay_hidden_when_the_history_is_left_and_opened_again(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("b")
+            await player.until_shown("scores are hidden")
+            await player.press("escape")
+            await player.until_shown("Lately", "hidden")
+            assert "62.5 % hire" not in player.flat
+            await open_history(player)
+            await player.until_shown("scores are hidden")
+            assert "62.5 %" not in player.flat
+
+    async def test_what_was_never_graded_has_nothing_to_hide_and_can_be_scored_blind(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("b", "enter")
+            await player.until_shown("Global minimum of a non-convex loss", "b Score blind")
+            assert "Scorecards are hidden" not in player.flat
+
     async def test_the_order_of_scores_is_given_up(self, make_app: AppMaker) -> None:
         async with playing(make_app()) as player:
             await open_history(player)

@@ -94,9 +94,10 @@ Choose with the arrow keys, open with **Enter**, or click.
                 self.query_one("#home-grader", Label).update(str(error))
 
     async def _read(self) -> None:
-        overview = await asyncio.to_thread(load_overview, self._settings, self._db)
+        app = cast("MockInterviewApp", self.app)
+        overview = await asyncio.to_thread(load_overview, self._settings, self._db, is_blind=app.is_blind)
         self._fill(overview)
-        services = await cast("MockInterviewApp", self.app).services()
+        services = await app.services()
         if (due := await asyncio.to_thread(services.due)) != self._due:
             self._due = due
             self._fill(overview)
