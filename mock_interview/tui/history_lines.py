@@ -25,6 +25,7 @@ STANDINGS: dict[str, str] = {
     "pending": "waiting or being graded",
     "failed": "grading failed",
     "cancelled": "grading cancelled",
+    "unanswered": "not answered",
 }
 ORDERS: dict[SortKey, tuple[str, str]] = {
     "when": ("newest first", "oldest first"),

@@ -48,6 +48,27 @@ async def test_the_history_is_filtered_by_what_is_in_it(make_app: AppMaker, line
         await player.until_shown(told)
 
 
+async def test_a_pack_offers_its_own_questions_alone(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await player.press("enter", "down", "down", "enter", "tab", "enter")
+        await player.until_shown("Feature scaling (vision/feature-scaling)")
+        assert "(basics/" not in player.flat
+        await player.press("down", "enter", "ctrl+s")
+        await player.until_shown("1 answer; pack vision, question vision/feature-scaling; newest first")
+
+
+async def test_a_question_of_another_pack_is_chosen_no_more(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await choose(player, 1, 1)
+        await player.until_shown("1 answer; question basics/concept-drift")
+        await player.press("f")
+        await player.until_shown("Which answers?")
+        await choose(player, 0, 2)
+        await player.until_shown("2 answers; pack vision; newest first")
+
+
 async def test_days_are_from_midnight_to_midnight(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await open_filter(player)
