@@ -41,5 +41,6 @@ def self_judgement_told(judged: SelfJudgement) -> str:
         side = "higher" if judged.difference > 0 else "lower"
         return f"You rated yourself about {abs(judged.difference):.0f} points {side} than the score, {over}."
     if judged.distance >= 2 * NEAR:
-        return f"You rated yourself too high as often as too low, by about {judged.distance:.0f} points, {over}."
+        missed = f"about {judged.distance:.0f} points off, too high about as often as too low"
+        return f"Your ratings were {missed}, {over}."
     return f"You rated yourself much as the score did, {over}."

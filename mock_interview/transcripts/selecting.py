@@ -130,6 +130,9 @@ def _dates(selection: Selection, parameters: dict[str, Any]) -> Iterator[str]:
 def _standing(standing: Standing | None, parameters: dict[str, Any]) -> Iterator[str]:
     if standing == "scored":
         yield "grader IS NOT NULL"
+    elif standing == "unanswered":
+        answers = "SELECT 1 FROM utterance WHERE attempt_id = attempt.id AND kind = 'answer'"
+        yield f"grader IS NULL AND NOT EXISTS ({answers})"
     elif standing is not None:
         parameters["states"] = json.dumps(_JOB_STATES[standing])
         yield "id IN (SELECT attempt_id FROM grading_job WHERE state IN (SELECT value FROM json_each(:states)))"

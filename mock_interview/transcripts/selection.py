@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from mock_interview.scoring.scorecard import GraderName
     from mock_interview.transcripts.records import Mode
 
-Standing = Literal["scored", "pending", "failed", "cancelled"]
+Standing = Literal["scored", "pending", "failed", "cancelled", "unanswered"]
 SortKey = Literal["when", "percent", "title", "band", "self-rating"]
 
 
@@ -17,7 +17,8 @@ class Selection:
 
     `ref` is ``pack/question``. `grader`, `model` (a jury's models stand one after the other, ``a, b``) and
     `band` are those of the score. `since` and `until` are times as the store writes them; `until` itself is
-    left out. `standing`: with a score, or with a grading that is queued or under way, failed, or cancelled.
+    left out. `standing`: with a score, with a grading that is queued or under way, failed, or cancelled,
+    or with no answer yet.
     `words` must all have been said in the attempt, by either side, in any of their forms.
     """
 

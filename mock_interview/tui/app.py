@@ -12,6 +12,7 @@ from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import AwaitMount
 from textual.widgets import Input, TextArea
 
 from mock_interview.errors import StoreError
@@ -64,6 +65,7 @@ class MockInterviewApp(App[None]):
         self.animation_level = "none"  # a scroll that glides takes longer than a key may take to be answered
         self.settings = settings
         self.db = db
+        self.is_blind = False  # hides scores, from one opening of the history to the next
         self._opening = opening
         self._services: asyncio.Future[Services] | None = None
 
@@ -91,9 +93,9 @@ class MockInterviewApp(App[None]):
         assert self._services is not None, "the app is not running"
         return await asyncio.shield(self._services)
 
-    def open_screen(self, name: str, *arguments: object) -> None:
-        """Open a screen by name."""
-        self.push_screen(make_screen(name, *arguments))
+    def open_screen(self, name: str, *arguments: object) -> AwaitMount:
+        """Open a screen by name; an action that returns this leaves the keys pressed behind it to that screen."""
+        return self.push_screen(make_screen(name, *arguments))
 
     @work
     async def on_home_screen_chosen(self, choice: HomeScreen.Chosen) -> None:
@@ -107,20 +109,18 @@ class MockInterviewApp(App[None]):
         elif choice.action == "resume":
             self.open_screen("interview", Resume(choice.subject))
         elif choice.action == "transcript":
-            self.open_screen("transcript", *choice.subject.split("/"))
-        elif choice.action == "connection":
-            await self._change_settings()
+            self.open_screen("transcript", *choice.subject.split("/"), self.is_blind)
         else:
-            self.action_history()
+            await self._change_settings()
 
     @work
     async def action_connection(self) -> None:
         """Open the settings from anywhere."""
         await self._change_settings()
 
-    def action_history(self) -> None:
+    def action_history(self) -> AwaitMount:
         """Open the history from anywhere."""
-        self.open_screen("history", self.db)
+        return self.open_screen("history", self.db)
 
     def action_rubrics(self) -> None:
         """Open the list of rubrics to write from anywhere."""

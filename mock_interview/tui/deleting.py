@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from mock_interview.transcripts import deletion, history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.deletion import Deletion
+from mock_interview.tui.screens.dialogs import Question
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 NONE_DELETED = "Nothing was deleted."
 DELETED = "{} deleted; u takes that back, within a day."
 LEFT = "{} left: the interview is open here; leave it first."
+TAKEN_BACK = "u takes a deletion back, within a day."
 BACK = "{} back."
 
 
@@ -24,6 +26,13 @@ class Playing(Protocol):
     @property
     def interview_id(self) -> str | None:
         """Which interview that is."""
+
+
+async def is_agreed(app: "MockInterviewApp", marked: int, unlisted: int) -> bool:
+    """Ask whether to delete what is marked, also what is out of sight."""
+    which = "which is not listed here" if marked == 1 else f"{unlisted:,} of them not listed here"
+    text = f"{_answers(marked)} marked, {which}. {TAKEN_BACK}"
+    return await app.push_screen_wait(Question("Delete what is marked?", text, "Delete", "Keep"))
 
 
 async def delete(app: "MockInterviewApp", attempt_ids: Collection[str]) -> str:

@@ -8,9 +8,8 @@ from rich.cells import cell_len, set_cell_size
 from mock_interview.text import one_line
 from mock_interview.transcripts.selection import Order, SortKey
 from mock_interview.tui.history_listing import Listed
-from mock_interview.tui.wording import local_time, standing
+from mock_interview.tui.wording import HIDDEN, local_time, standing
 
-HIDDEN = "hidden"
 TITLE_LEAST, TEXT_LENGTH = 18, 80
 PERCENT_WIDTH = len("100.0 %")
 ARROWS = {True: "▼", False: "▲"}

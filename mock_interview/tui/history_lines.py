@@ -6,10 +6,10 @@ from mock_interview.transcripts.selection import EVERYTHING, Selection, SortKey
 from mock_interview.tui.history_listing import Listed, Listing
 from mock_interview.tui.wording import ungraded
 
-NOT_FOUND = "Nothing found."
+NOT_FOUND = "Nothing found. F lists all answers again."
 NOT_FITTING = "Nothing fits the filter; F lists all answers again."
 NOT_YET = "Nothing here yet. Finish a question and it will be kept here."
-TEXT_LENGTH = 80
+TEXT_LENGTH, WORDS_LENGTH = 80, 40
 BLIND = "scores are hidden until a person has judged the answer"
 NAMED = {
     "pack": "pack",
@@ -25,12 +25,13 @@ STANDINGS: dict[str, str] = {
     "pending": "waiting or being graded",
     "failed": "grading failed",
     "cancelled": "grading cancelled",
+    "unanswered": "not answered",
 }
 ORDERS: dict[SortKey, tuple[str, str]] = {
     "when": ("newest first", "oldest first"),
     "percent": ("highest score first", "lowest score first"),
-    "title": ("titles from the end", "by title"),
-    "band": ("bands from the end", "by band"),
+    "title": ("by title, Z to A", "by title, A to Z"),
+    "band": ("by band, Z to A", "by band, A to Z"),
     "self-rating": ("highest self-rating first", "lowest self-rating first"),
 }
 
@@ -46,11 +47,9 @@ def status(listing: Listing, count: int, marked: int) -> str:
     """Return what is listed, in one line."""
     if not count and listing == Listing():
         return ""
-    filtered = filter_told(listing.filtered)
-    said = f"“{one_line(listing.words, 40)}” was said" if listing.words.strip() else ""
     parts = [
         f"{count:,} answer{'' if count == 1 else 's'}",
-        ", ".join(filter(None, (filtered, said))),
+        selection_told(listing.selection),
         ORDERS[listing.order.by][not listing.order.descending],
         f"{marked:,} marked" if marked else "",
         BLIND if listing.is_blind else "",
@@ -58,8 +57,8 @@ def status(listing: Listing, count: int, marked: int) -> str:
     return "; ".join(filter(None, parts))
 
 
-def filter_told(selection: Selection) -> str:
-    """Return what a filter lets through, or nothing where it lets everything through."""
+def selection_told(selection: Selection) -> str:
+    """Return which answers are meant, or nothing where all are."""
     parts = [
         f"{name} {one_line(value, TEXT_LENGTH)}"
         for field, name in NAMED.items()
@@ -71,11 +70,13 @@ def filter_told(selection: Selection) -> str:
         parts.append(f"to {last_day_before(selection.until)}")
     if selection.standing:
         parts.append(STANDINGS[selection.standing])
+    if selection.words:
+        parts.append(f"“{one_line(selection.words, WORDS_LENGTH)}” was said")
     return ", ".join(parts)
 
 
 def detail(listed: Listed) -> str:
-    """Return what a line has no room for: the question in full, who graded the answer, and what it waits for."""
+    """Return what a line has no room for: the title in full, who graded the answer, and what it waits for."""
     row = listed.row
     judge = "" if listed.is_hidden else one_line(row.model or row.grader or "", TEXT_LENGTH)
     about = ", ".join(filter(None, (f"pack {one_line(row.pack, TEXT_LENGTH)}", row.mode, judge)))

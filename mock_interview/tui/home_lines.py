@@ -10,9 +10,10 @@ from mock_interview.interview.weak import MOST_DRILLED, WeakPoint
 from mock_interview.rubric.catalogue import PackGlance
 from mock_interview.text import one_line
 from mock_interview.transcripts.cards import DueCard
-from mock_interview.transcripts.records import AttemptRow, Interview
+from mock_interview.transcripts.records import Interview
+from mock_interview.tui.history_listing import Listed
 from mock_interview.tui.overview import RECENT, Overview
-from mock_interview.tui.wording import bar, local_day, local_time, percent, standing
+from mock_interview.tui.wording import HIDDEN, bar, local_day, local_time, percent, standing
 
 WEAKEST = 3
 BAR_WIDTH = 12
@@ -69,8 +70,8 @@ def _recent_lines(overview: Overview) -> Iterator[Option]:
     if overview.recent:
         waiting = f" ({overview.waiting} waiting to be graded)" if overview.waiting else ""
         yield _heading(f"Lately{waiting}")
-        for row in overview.recent:
-            yield Line(_attempt_line(row), "transcript", f"{row.attempt.interview_id}/{row.attempt.id}")
+        for listed in overview.recent:
+            yield Line(_attempt_line(listed), "transcript", f"{listed.row.attempt.interview_id}/{listed.id}")
 
 
 def _heading(text: str) -> Option:
@@ -117,10 +118,12 @@ def _interview_line(interview: Interview, title: str) -> Content:
     )
 
 
-def _attempt_line(row: AttemptRow) -> Content:
+def _attempt_line(listed: Listed) -> Content:
+    row = listed.row
+    score_told, band_told = (HIDDEN, "") if listed.is_hidden else (standing(row), row.band or "")
     title, score, band = (
         set_cell_size(one_line(text, width), width)
-        for text, width in ((row.title, TITLE_WIDTH), (standing(row), SCORE_WIDTH), (row.band or "", BAND_WIDTH))
+        for text, width in ((row.title, TITLE_WIDTH), (score_told, SCORE_WIDTH), (band_told, BAND_WIDTH))
     )
     when = local_time(row.attempt.started_at)
     return Content.assemble(f"{title}  ", (score, "bold"), f"  {band}  ", (when, "$foreground-muted"))

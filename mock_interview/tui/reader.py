@@ -43,9 +43,8 @@ class Reader:
     @property
     def hides_scores(self) -> bool:
         """Whether the scorecards of the answer in hand are not to be seen yet."""
-        kept = self.kept
-        is_scored = kept is not None and any(stored.card.grader.kind == "human" for stored in kept.scorecards)
-        return self.is_blind and not is_scored
+        cards = self.kept.scorecards if self.kept else ()
+        return self.is_blind and bool(cards) and not any(stored.card.grader.kind == "human" for stored in cards)
 
     @property
     def may_score_blind(self) -> bool:

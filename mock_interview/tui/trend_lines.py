@@ -12,6 +12,7 @@ from mock_interview.interview.trend_summary import step_of, summarise
 from mock_interview.interview.trend_telling import changed_told, summary_told
 from mock_interview.text import one_line
 from mock_interview.transcripts.trends import Break, Series
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.trend_plot import RATING, SCORE
 from mock_interview.tui.wording import local_day, percent
 
@@ -21,6 +22,15 @@ MOST_BREAKS = 4
 
 LEGEND = f"{SCORE} score"
 LEGEND_RATED = f"{LEGEND}  {RATING} how you rated yourself, 1 to 5 drawn as 10 to 90 %"
+
+
+class TrendList(Choices):
+    """The list, with the names of its columns in the line above it."""
+
+    BORDER_TITLE = set_cell_size("Name", TITLE_WIDTH) + f"{'Attempts':>{COUNT_WIDTH}}  {'Now':>{SCORE_WIDTH}}"
+
+    def __init__(self) -> None:
+        super().__init__(id="trend-list", markup=False)
 
 
 class TrendLine(Option):
@@ -56,7 +66,8 @@ def _line(series: Series) -> Content:
 def _breaks(breaks: Sequence[Break]) -> Iterator[str]:
     """Yield what changed when, the newest last."""
     if len(breaks) > MOST_BREAKS:
-        yield f"{len(breaks) - MOST_BREAKS} breaks before that;"
+        earlier = len(breaks) - MOST_BREAKS
+        yield f"{earlier} break{'' if earlier == 1 else 's'} before that;"
     for one in breaks[-MOST_BREAKS:]:
         yield f"│ {_when(one.at)}: {changed_told(one.changed)}"
 

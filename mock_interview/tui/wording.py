@@ -18,6 +18,7 @@ STYLES = {
 }
 
 SEALED = "after exam"
+HIDDEN = "hidden"
 WAITING: dict[JobState, str] = {
     "queued": "waiting",
     "running": "grading",

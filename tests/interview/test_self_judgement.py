@@ -22,7 +22,7 @@ def test_nothing_is_said_of_nothing() -> None:
         ([(3, 48.0), (4, 73.0)], "You rated yourself much as the score did, over 2 answers."),
         (
             [(5, 50.0), (1, 50.0)],
-            "You rated yourself too high as often as too low, by about 40 points, over 2 answers.",
+            "Your ratings were about 40 points off, too high about as often as too low, over 2 answers.",
         ),
     ],
 )

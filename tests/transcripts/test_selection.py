@@ -229,3 +229,9 @@ def test_a_search_in_another_order_begins_with_the_hits(db: Database, by: SortKe
 def test_every_way_a_grading_can_stand_is_a_filter(db: Database) -> None:
     for standing in get_args(Standing):
         assert fitting(db, standing=standing) == []
+
+
+def test_what_was_asked_and_not_answered_is_a_filter_of_its_own(db: Database) -> None:
+    asked, _ = new_attempt(db), answered(db)
+    assert fitting(db, standing="unanswered") == [asked.id]
+    assert jobs.first_jobs(db, Selection(standing="unanswered")) == []

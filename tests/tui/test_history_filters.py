@@ -48,6 +48,27 @@ async def test_the_history_is_filtered_by_what_is_in_it(make_app: AppMaker, line
         await player.until_shown(told)
 
 
+async def test_a_pack_offers_its_own_questions_alone(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await player.press("enter", "down", "down", "enter", "tab", "enter")
+        await player.until_shown("Feature scaling (vision/feature-scaling)")
+        assert "(basics/" not in player.flat
+        await player.press("down", "enter", "ctrl+s")
+        await player.until_shown("1 answer; pack vision, question vision/feature-scaling; newest first")
+
+
+async def test_a_question_of_another_pack_is_chosen_no_more(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await choose(player, 1, 1)
+        await player.until_shown("1 answer; question basics/concept-drift")
+        await player.press("f")
+        await player.until_shown("Which answers?")
+        await choose(player, 0, 2)
+        await player.until_shown("2 answers; pack vision; newest first")
+
+
 async def test_days_are_from_midnight_to_midnight(make_app: AppMaker) -> None:
     async with playing(make_app()) as player:
         await open_filter(player)
@@ -95,6 +116,54 @@ async def test_all_answers_come_back_by_key_and_by_button(make_app: AppMaker) ->
         await player.until_shown("Which answers?")
         await player.pilot.click("#all")
         await player.until_shown("6 answers; newest first")
+
+
+async def test_all_answers_come_back_from_a_search_too(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await choose(player, 0, 2)
+        await player.press("slash", *"zebra", "enter")
+        await player.until_shown("Nothing found. F lists all answers again.")
+        await player.press("F")
+        await player.until_shown("6 answers; newest first", "Search what was said")
+
+
+async def test_self_ratings_are_compared_over_what_is_listed(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await player.until_shown("over 3 answers")
+        await choose(player, 0, 2)
+        await player.until_shown("over 1 answer.")
+
+
+async def test_agreement_and_trends_say_which_answers_they_are_about(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_filter(player)
+        await choose(player, 0, 2)
+        await player.press("slash", *"scaling", "enter")
+        await player.until_shown("1 answer; pack vision")
+        await player.press("p")
+        await player.until_shown("Agreement with people: pack vision, “scaling” was said")
+        await player.press("escape", "t")
+        await player.until_shown("Trends: questions; pack vision, “scaling” was said")
+
+
+async def test_trends_of_a_filter_that_nothing_fits_say_so(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_history(player)
+        await player.press("slash", *"zebra", "enter")
+        await player.until_shown("Nothing found.")
+        await player.press("t")
+        await player.until_shown("None of the answers listed in History counts here.")
+
+
+async def test_bands_are_sorted_from_a_to_z(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await open_history(player)
+        await player.press("s", "s", "s")
+        await player.until_shown("by band, Z to A")
+        await player.press("r")
+        await player.until_shown("by band, A to Z")
 
 
 async def test_a_search_stays_within_the_filter(make_app: AppMaker) -> None:

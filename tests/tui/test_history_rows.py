@@ -67,6 +67,23 @@ class TestDeleting:
             await player.until_shown("2 answers are deleted")
             assert {row.title for row in history.recent(db, 10)}.isdisjoint({"Feature scaling"})
 
+    async def test_what_is_marked_and_not_listed_is_deleted_only_when_that_is_agreed_to(
+        self, make_app: AppMaker, db: Database
+    ) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("space", "space", "slash", *"drift", "enter")
+            await player.until_shown("1 answer; “drift” was said; newest first; 2 marked")
+            await player.press("d")
+            await player.until_shown("2 answers are marked, 2 of them not listed here.")
+            await player.press("n")
+            await player.until_shown("2 marked")
+            assert history.count(db, EVERYTHING) == 6
+            await player.press("d")
+            await player.until_shown("2 of them not listed here.")
+            await player.press("y")
+            await player.until_shown("2 answers are deleted")
+
     async def test_a_deletion_is_taken_back_after_the_history_was_closed(
         self, make_app: AppMaker, db: Database
     ) -> None:
@@ -208,6 +225,25 @@ class TestBlind:
             assert not any(told in player.flat for told in ("62.5 %", "35.0 %", "lean no", "small-1", "points higher"))
             await player.press("b")
             await player.until_shown("62.5 %", "lean no", "points higher")
+
+    async def test_scores_stay_hidden_when_the_history_is_left_and_opened_again(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("b")
+            await player.until_shown("scores are hidden")
+            await player.press("escape")
+            await player.until_shown("Lately", "hidden")
+            assert "62.5 % hire" not in player.flat
+            await open_history(player)
+            await player.until_shown("scores are hidden")
+            assert "62.5 %" not in player.flat
+
+    async def test_what_was_never_graded_has_nothing_to_hide_and_can_be_scored_blind(self, make_app: AppMaker) -> None:
+        async with playing(make_app()) as player:
+            await open_history(player)
+            await player.press("b", "enter")
+            await player.until_shown("Global minimum of a non-convex loss", "b Score blind")
+            assert "Scorecards are hidden" not in player.flat
 
     async def test_the_order_of_scores_is_given_up(self, make_app: AppMaker) -> None:
         async with playing(make_app()) as player:

@@ -35,13 +35,15 @@ from mock_interview.errors import MockInterviewError
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import EVERYTHING, Selection
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.history_lines import selection_told
 from mock_interview.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
 
 COUNTING = "Counting… The intervals are drawn from a thousand samples each, which takes a while."
-NOBODY = f"{telling.NOBODY}. Open History, press b on an answer and score it blind, then look here again."
+HOW = "Open History, press b to hide scores, open an answer and press b there to score it blind."
+NOBODY = f"{telling.NOBODY}. {HOW}"
 NAME_WIDTH, VALUE_WIDTH = 20, 8
 
 
@@ -65,7 +67,8 @@ grader made of it. **Bands** compares the bands that the percents fall into, **p
 
     def compose(self) -> ComposeResult:
         """Draw the heading, where the figures will stand, and the keys."""
-        yield Label("Agreement with people", id="heading", markup=False)
+        which = selection_told(self._selection)
+        yield Label(f"Agreement with people{f': {which}' if which else ''}", id="heading", markup=False)
         with VerticalScroll(id="agreement"):
             yield Static(COUNTING, id="agreement-told", markup=False)
         yield Keys()
@@ -100,7 +103,7 @@ def _lines(found: Sequence[GraderAgreement]) -> Iterator[Content]:
         if telling.has_figures(one):
             yield from _figures(one)
         else:
-            yield Content(f"  {telling.TOO_FEW}")
+            yield Content(f"  {telling.TOO_FEW} {HOW}")
 
 
 def _figures(one: GraderAgreement) -> Iterator[Content]:

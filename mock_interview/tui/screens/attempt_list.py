@@ -37,10 +37,13 @@ NEWS_SECONDS = 0.2
 class AttemptListScreen(ActingScreen):
     """Shows what is listed and reads it page by page; what is done to attempts is up to those who build on it."""
 
+    AUTO_FOCUS = "AttemptTable"
+    # What moves the focus has priority: it acts before the key behind it is handed to what has the focus then.
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave_search", "Leave the search", priority=True),
+        Binding("down,enter", "to_table", show=False, priority=True),
+        Binding("slash", "search", "Search", priority=True),
         Binding("escape", "dismiss(None)", "Home"),
-        Binding("slash", "search", "Search"),
-        Binding("down", "to_table", show=False),
         Binding("f", "filter", "Filter"),
         Binding("F", "unfilter", show=False),
         Binding("s", "sort", "Sort"),
@@ -69,8 +72,8 @@ class AttemptListScreen(ActingScreen):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Start in the table."""
-        self.table.focus()
+        """Hide scores where they were hidden the last time."""
+        self._listing = replace(self._listing, is_blind=self._app.is_blind)
 
     def tell(self, text: str) -> None:
         """Say below the table what came of a key, until something else is listed."""
@@ -78,7 +81,6 @@ class AttemptListScreen(ActingScreen):
 
     def on_screen_resume(self) -> None:
         """Read again what may have changed meanwhile."""
-        self.judge()
         self.fill()
 
     def on_grading_news(self, message: GradingNews) -> None:
@@ -96,12 +98,6 @@ class AttemptListScreen(ActingScreen):
     def search_changed(self, event: Input.Changed) -> None:
         """Search once the person stops typing: to show what was found takes longer than a key may."""
         self._list(replace(self._listing, words=event.value), TYPING_SECONDS)
-
-    @on(Input.Submitted)
-    def search_submitted(self, event: Input.Submitted) -> None:
-        """Go on to what was found."""
-        self._list(replace(self._listing, words=event.value))
-        self.table.focus()
 
     @on(AttemptTable.HeadClicked)
     def head_clicked(self, event: AttemptTable.HeadClicked) -> None:
@@ -136,20 +132,25 @@ class AttemptListScreen(ActingScreen):
                         self.table.put(event, rows)
                 self.table.give_up(event)
 
-    @work(exclusive=True, group="judgement")
-    async def judge(self) -> None:
-        """Say how well the person judges themself, over all attempts, unless that would tell of hidden scores."""
-        with unless_closed(self), suppress(StoreError):  # the table tells of it
-            told = "" if self._listing.is_blind else await asyncio.to_thread(_judgement, self._db)
-            self._say("#history-judgement", told)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the ways out of the search line where the person types in it, and the way into it elsewhere."""
+        if action in ("leave_search", "to_table"):
+            return self._is_searching
+        return action != "search" or not self._is_searching
 
     def action_search(self) -> None:
         """Go to the search line."""
-        self.query_one(Input).focus()
+        self.set_focus(self._search_line)
 
     def action_to_table(self) -> None:
-        """Go from the search line to the table."""
-        self.table.focus()
+        """Go from the search line to what is found, without waiting for more to be typed."""
+        self.set_focus(self.table)
+        self.fill()
+
+    def action_leave_search(self) -> None:
+        """Go from the search line to the table, and search for nothing."""
+        self._search_line.value = ""
+        self.set_focus(self.table)
 
     @work
     async def action_filter(self) -> None:
@@ -157,8 +158,9 @@ class AttemptListScreen(ActingScreen):
         await self._in_turn("filter", self._filter)
 
     def action_unfilter(self) -> None:
-        """List all attempts again, or all in which the words searched for were said."""
-        self._list(self._listing.filter_by(EVERYTHING))
+        """List all attempts again, whatever was filtered by or searched for."""
+        self._search_line.value = ""
+        self._list(replace(self._listing, filtered=EVERYTHING, words=""))
 
     def action_sort(self) -> None:
         """Sort by what comes next."""
@@ -171,7 +173,15 @@ class AttemptListScreen(ActingScreen):
     def action_blind(self) -> None:
         """Hide the scores that no person has given without sight of another, or show all."""
         self._list(self._listing.switch_blind())
-        self.judge()
+        self._app.is_blind = self._listing.is_blind
+
+    @property
+    def _search_line(self) -> TypedLine:
+        return self.query_one(TypedLine)
+
+    @property
+    def _is_searching(self) -> bool:
+        return isinstance(self.focused, TypedLine)
 
     def _list(self, listing: Listing, pause: float = 0.0) -> None:
         """List something else, where it is something else."""
@@ -192,6 +202,7 @@ class AttemptListScreen(ActingScreen):
         self.table.show(listing, count, start, rows, from_top=False)
         self._say("#history-empty", "" if count else nothing_listed(listing))
         self._say_status()
+        self._say("#history-judgement", await asyncio.to_thread(_judgement, self._db, listing))
 
     async def _filter(self) -> None:
         found = await asyncio.to_thread(facets, self._db)
@@ -201,7 +212,6 @@ class AttemptListScreen(ActingScreen):
 
     def _hear(self) -> None:
         self._has_news = False
-        self.judge()
         self.fill()
 
     def _say_status(self) -> None:
@@ -211,6 +221,7 @@ class AttemptListScreen(ActingScreen):
         self.query_one(where, Told).tell(text)
 
 
-def _judgement(db: Database) -> str:
-    judged = self_judgement(self_ratings(db))
+def _judgement(db: Database, listing: Listing) -> str:
+    """Return how well the person judged themself in what is listed, unless that would tell of hidden scores."""
+    judged = None if listing.is_blind else self_judgement(self_ratings(db, listing.selection))
     return self_judgement_told(judged) if judged else ""

@@ -106,6 +106,16 @@ are listed. Days are yours, from midnight to midnight. **ctrl+s** shows them, **
         if not problems:
             self.dismiss(Selection(**self._chosen(), **days))
 
+    @on(Select.Changed, "#pack")
+    def offer_its_questions(self, event: Select.Changed) -> None:
+        """Offer the questions of the pack that is chosen; one of another pack is chosen no more."""
+        questions = self.query_one("#ref", Select)
+        chosen = questions.value
+        offered = self._offered("ref", None if event.value is Select.NULL else str(event.value))
+        questions.set_options(_options(offered))
+        if chosen in offered:
+            questions.value = chosen
+
     @on(Button.Pressed, "#all")
     def choose_all(self) -> None:
         """Filter by nothing."""
@@ -118,17 +128,23 @@ are listed. Days are yours, from midnight to midnight. **ctrl+s** shows them, **
 
     def _select(self, field: str) -> Select[str]:
         value = getattr(self._selection, field)
-        choices = dict(self._choices[field])
-        if value is not None:
-            choices.setdefault(value, value)  # the last attempt with it may be deleted by now
         return Select(
-            [(Text(one_line(told, CHOICE_LENGTH)), choice) for choice, told in choices.items()],
+            _options(self._offered(field, self._selection.pack)),
             prompt=ANY,
             value=Select.NULL if value is None else value,
             compact=True,
             disabled=self._is_blind and field in TELLING,
             id=field,
         )
+
+    def _offered(self, field: str, pack: str | None) -> Mapping[str, str]:
+        """Return what a field may be, and how that is told; questions are those of `pack`, where that is given."""
+        choices = dict(self._choices[field])
+        if (value := getattr(self._selection, field)) is not None:
+            choices.setdefault(value, value)  # the last attempt with it may be deleted by now
+        if field != "ref" or pack is None:
+            return choices
+        return {ref: told for ref, told in choices.items() if ref.startswith(f"{pack}/")}
 
     def _day(self, field: str) -> str:
         moment = getattr(self._selection, field)
@@ -153,6 +169,10 @@ are listed. Days are yours, from midnight to midnight. **ctrl+s** shows them, **
         if len(limits) == len(DAYS) and limits["until"] <= limits["since"]:
             problems["until"] = TURNED_ROUND
         return limits, problems
+
+
+def _options(choices: Mapping[str, str]) -> list[tuple[Text, str]]:
+    return [(Text(one_line(told, CHOICE_LENGTH)), choice) for choice, told in choices.items()]
 
 
 def _choices(facets: Facets) -> Mapping[str, Mapping[str, str]]:

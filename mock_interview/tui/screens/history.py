@@ -15,6 +15,7 @@
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -26,6 +27,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Job
 from mock_interview.tui import deleting
 from mock_interview.tui.comparing import compare
+from mock_interview.tui.history_listing import Listed
 from mock_interview.tui.regrading import grade_again
 from mock_interview.tui.screens.attempt_list import AttemptListScreen
 from mock_interview.tui.widgets.attempts import AttemptTable
@@ -42,18 +44,22 @@ class HistoryScreen(AttemptListScreen):
     HELP = """
 # History
 
-Type to search everything that was said; **down** goes to the table, **Enter** opens a transcript.
-**Self** is what you gave an answer before you saw its score; the line above the table compares the two.
+Type to search everything that was said; **down** goes to the table, **Enter** there opens a transcript, and **Esc**
+leaves the search line, or from the table goes back to Home.
+**Self** is what you gave an answer before you saw its score; the line above the table compares the two,
+over what is listed.
 
-- **/** searches, **f** filters, **F** lists all answers again.
-- **s** sorts by the next column, **r** the other way round; a click on the head of a column sorts by it.
+- **/** searches, **f** filters, **F** lists all answers again: no filter, no search.
+- **s** sorts by score, question, band, self-rating and time in turn, **r** the other way round; so does a click on the
+  head of a column.
 - **space** marks an answer; **\\*** marks all that are listed, or none of them.
-- **d** deletes what is marked, or else the answer in hand; **u** takes the last deletion back, within a day.
+- **d** deletes what is marked, or else the answer in hand, and asks first where some of what is marked is not listed;
+  **u** takes the last deletion back, within a day.
 - **g** grades the answer in hand where it waits or could not be graded; **G** all such that are listed.
-- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree with
-  people.
-- **b** hides scores until a person has judged the answer without them. Nothing is sorted by score or band then, nor
-  filtered by band, grader or model, because that would tell.
+- **x** sets two marked answers side by side, **t** shows the trends of what is listed, **p** how far graders agree
+  with people over it.
+- **b** hides scores until a person has judged the answer without them, also when History is opened again. Nothing is
+  sorted by score or band then, nor filtered by band, grader or model, because that would tell.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "Mark"),
@@ -65,7 +71,7 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         Binding("b", "blind", "Blind"),
         Binding("x", "compare", "Compare"),
         Binding("t", "trends", "Trends"),
-        Binding("p", "app.agreement", "People and graders"),
+        Binding("p", "agreement", "People and graders"),
     ]
 
     class Chosen(Message):
@@ -95,10 +101,9 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         """Mark all attempts that are listed; where all of them are marked, none of them."""
         await self._in_turn("mark", self._mark_all)
 
-    @work
-    async def action_delete(self) -> None:
-        """Delete what is marked, or else what is in hand."""
-        await self._in_turn("delete", self._delete)
+    def action_delete(self) -> None:
+        """Delete what is marked, or else what is in hand now, wherever the cursor is by the time it is its turn."""
+        self.run_worker(self._in_turn("delete", partial(self._delete, self.table.in_hand)))
 
     @work
     async def action_undo(self) -> None:
@@ -133,21 +138,32 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
         else:
             self._app.open_screen("trends", self._db, self._listing.selection)
 
+    def action_agreement(self) -> None:
+        """Show how far graders agree with people over what is listed."""
+        self._app.open_screen("agreement", self._db, self._listing.selection)
+
     async def _mark_all(self) -> None:
         self._marks.toggle(await asyncio.to_thread(history.attempt_ids, self._db, self._listing.selection))
         self._show_marks()
 
-    async def _delete(self) -> None:
-        in_hand = self.table.in_hand
+    async def _delete(self, in_hand: Listed | None) -> None:
         ids = list(self._marks) or ([in_hand.id] if in_hand else [])
-        if ids:
+        if ids and await self._may_delete_marked():
             self.tell(await deleting.delete(self._app, ids))
             self._marks.discard(ids)
-            self._show_changes()
+            self.fill()
+
+    async def _may_delete_marked(self) -> bool:
+        """Ask first where some of what is marked is not listed."""
+        if not self._marks:
+            return True
+        listed = await asyncio.to_thread(history.attempt_ids, self._db, self._listing.selection)
+        unlisted = len(set(self._marks).difference(listed))
+        return not unlisted or await deleting.is_agreed(self._app, len(self._marks), unlisted)
 
     async def _undo(self) -> None:
         self.tell(await deleting.undo(self._app))
-        self._show_changes()
+        self.fill()
 
     async def _grade(self, find: Callable[[], list[Job]]) -> None:
         with self._telling():
@@ -164,10 +180,6 @@ Type to search everything that was said; **down** goes to the table, **Enter** o
     def _show_marks(self) -> None:
         self.table.redraw()
         self._say_status()
-
-    def _show_changes(self) -> None:
-        self.judge()
-        self.fill()
 
 
 def _jobs_of(db: Database, attempt_id: str) -> list[Job]:

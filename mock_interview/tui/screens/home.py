@@ -47,7 +47,7 @@ Choose with the arrow keys, open with **Enter**, or click.
 **w** opens the workshop, where rubrics are written and tried.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("h", "history", "History"),
+        Binding("h", "app.history", "History", priority=True),  # whatever is typed behind it is for the history
         Binding("t", "app.trends", "Trends"),
         Binding("w", "app.rubrics", "Workshop"),
         Binding("s", "connection", "Settings"),
@@ -95,9 +95,10 @@ Choose with the arrow keys, open with **Enter**, or click.
                 self.query_one("#home-grader", Label).update(str(error))
 
     async def _read(self) -> None:
-        overview = await asyncio.to_thread(load_overview, self._settings, self._db)
+        app = cast("MockInterviewApp", self.app)
+        overview = await asyncio.to_thread(load_overview, self._settings, self._db, is_blind=app.is_blind)
         self._fill(overview)
-        services = await cast("MockInterviewApp", self.app).services()
+        services = await app.services()
         if (due := await asyncio.to_thread(services.due)) != self._due:
             self._due = due
             self._fill(overview)
@@ -123,10 +124,6 @@ Choose with the arrow keys, open with **Enter**, or click.
         """Show what changed settings bring."""
         self._settings = settings
         self.query_one("#home-grader", Label).update(f"Grader: {describe_grader(settings)}")
-
-    def action_history(self) -> None:
-        """Open the history."""
-        self.post_message(self.Chosen("history", ""))
 
 
 def _first_open(options: OptionList) -> int | None:

@@ -62,7 +62,7 @@ copied to your folder before it is changed. `mock-interview rubrics new` writes 
     def compose(self) -> ComposeResult:
         """Draw the heading, the list and the keys."""
         yield Label("Workshop", id="heading", markup=False)
-        yield OptionList(id="rubrics-list", markup=False)
+        yield Choices(id="rubrics-list", markup=False)
         yield Keys()
 
     def on_screen_resume(self) -> None:

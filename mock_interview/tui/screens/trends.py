@@ -40,9 +40,9 @@ from mock_interview.transcripts.ratings import self_ratings
 from mock_interview.transcripts.selection import EVERYTHING, Selection
 from mock_interview.transcripts.trends import Point, QuestionTrend, Series, Trends, question_trend, trends
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.history_lines import selection_told
 from mock_interview.tui.news import GradingNews
-from mock_interview.tui.trend_lines import TrendLine, told
-from mock_interview.tui.widgets.choices import Choices
+from mock_interview.tui.trend_lines import TrendLine, TrendList, told
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.trend_plot import TrendPlot
 
@@ -51,6 +51,7 @@ Kind = Literal["questions", "tags", "packs"]
 RESTING_SECONDS = 0.05
 TITLE_LENGTH = 60
 NOT_YET = "No trends yet. Finish a question, and its score is the first point."
+NONE_FITS = "None of the answers listed in History counts here. Esc goes back; there F lists all answers again."
 NO_TAGS = "No question that was scored has a tag."
 
 
@@ -88,7 +89,7 @@ Answers graded by command, and tries made after the model answer was seen, are l
         """Draw the heading, the list, the plot, what it says in words, and the keys."""
         yield Label("Trends", id="heading", markup=False)
         with Container(id="trends"):
-            yield Choices(id="trend-list", markup=False)
+            yield TrendList()
             with Container(id="trend"):
                 yield TrendPlot()
                 with VerticalScroll(id="trend-words"):
@@ -221,14 +222,23 @@ Answers graded by command, and tries made after the model answer was seen, are l
         self._list.highlighted = None if not names else names.index(wanted) if wanted in names else 0
         if not names:
             self.workers.cancel_group(self, "showing")  # of another list
-            self._show_nothing(NO_TAGS if self._found and self._found.questions else NOT_YET)
+            self._show_nothing(self._why_nothing())
         self.query_one("#heading", Label).update(self._heading())
         self.refresh_bindings()
 
+    def _why_nothing(self) -> str:
+        if self._found and self._found.questions:
+            return NO_TAGS
+        return NOT_YET if self._selection == EVERYTHING else NONE_FITS
+
     def _heading(self) -> str:
+        which = selection_told(self._selection)
+        return f"Trends: {self._what_is_listed()}{f'; {which}' if which else ''}"
+
+    def _what_is_listed(self) -> str:
         if self._question is not None:
-            return f"Trends: criteria of {one_line(self._question.score.title, TITLE_LENGTH)}"
-        return f"Trends: {self._kind}"
+            return f"criteria of {one_line(self._question.score.title, TITLE_LENGTH)}"
+        return self._kind
 
     def _show_nothing(self, why: str) -> None:
         self.query_one(TrendPlot).show((), ())
