@@ -21,6 +21,7 @@ from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.transcripts.backup.copies import copy_if_changed
 from mock_interview.transcripts.database import Database
+from mock_interview.tui.helping import help_text, keys_of
 from mock_interview.tui.navigation import SERVICES, make_screen
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.openings import Begin, Drill, Edit, Resume
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 
 TAKE_OVER_SECONDS = 10.0
+THEIR_HELP = "Keys"  # a panel that the keyboard cannot scroll
 
 
 @runtime_checkable
@@ -57,7 +59,8 @@ class MockInterviewApp(App[None]):
     )
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (12, "-short"), (30, "-tall")]  # noqa: RUF012 - typed by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "toggle_help", "Help", priority=True),
+        Binding("f1", "toggle_help", "Help", show=False, priority=True),
+        Binding("ctrl+p", "command_palette", "All commands", show=False, priority=True),
     ]
 
     def __init__(self, settings: Settings, db: Database, opening: Begin | Drill | Edit | None = None) -> None:
@@ -168,15 +171,16 @@ class MockInterviewApp(App[None]):
                 screen.use(changed)
 
     def action_toggle_help(self) -> None:
-        """Show or hide the keys and the help of what has the focus."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
+        """Open or close the help of what has the focus, with the keys that can be pressed now."""
+        if self.screen.query("#help"):
+            self.pop_screen()
         else:
-            self.action_show_help_panel()
+            self.open_screen("help", help_text(self.screen), keys_of(self.screen))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Add our screens to the command palette."""
-        yield from super().get_system_commands(screen)
+        yield from (command for command in super().get_system_commands(screen) if command.title != THEIR_HELP)
+        yield SystemCommand("Help", "Read about this screen and its keys", self.action_toggle_help)
         yield SystemCommand("History", "Open the scored transcripts", self.action_history)
         yield SystemCommand("Trends", "See how your scores went over time", self.action_trends)
         yield SystemCommand("Agreement", "See how far each grader agrees with people", self.action_agreement)

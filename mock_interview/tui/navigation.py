@@ -15,6 +15,7 @@ _SCREENS = {
     "confirm": "mock_interview.tui.screens.confirm:ConfirmScreen",
     "example": "mock_interview.tui.screens.example:ExampleDialog",
     "connection": "mock_interview.tui.screens.connection:ConnectionScreen",
+    "help": "mock_interview.tui.screens.help:HelpScreen",
     "history": "mock_interview.tui.screens.history:HistoryScreen",
     "rubrics": "mock_interview.tui.screens.rubrics:RubricsScreen",
     "workshop": "mock_interview.tui.screens.workshop:WorkshopScreen",

@@ -84,11 +84,6 @@ class Player:
         return " ".join(self.screen.replace("│", " ").split())
 
     @property
-    def help(self) -> str:
-        """The words in the help panel, which stands on the right behind a bar of its own."""
-        return " ".join(" ".join(line.rpartition("▏")[2] for line in self.screen.split("\n")).split())
-
-    @property
     def notice(self) -> str:
         """What the interview says of where it stands."""
         return plain(self.app.screen.query_one("#notice", Label))

@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 
 import pytest
-from textual.widgets import HelpPanel
 
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import playing
@@ -27,9 +26,9 @@ async def test_f1_shows_help_and_takes_it_away_again(
             await player.press(key)
         await player.until_shown(shown)
         await player.press("f1")
-        await player.until(lambda: help_ in player.help)
+        await player.until_shown(help_)
         await player.press("f1")
-        await player.until(lambda: not player.app.screen.query(HelpPanel))
+        await player.until(lambda: help_ not in player.flat)
 
 
 async def test_a_question_answers_f1_with_help(make_app: AppMaker) -> None:
@@ -39,7 +38,7 @@ async def test_a_question_answers_f1_with_help(make_app: AppMaker) -> None:
         await player.press("ctrl+n")
         await player.until_shown("Go on without it?")
         await player.press("f1")
-        await player.until(lambda: "y says yes" in player.help)
+        await player.until_shown("y says yes")
 
 
 async def test_the_transcript_answers_f1_with_help(make_app: AppMaker) -> None:
@@ -50,7 +49,7 @@ async def test_the_transcript_answers_f1_with_help(make_app: AppMaker) -> None:
         await player.press("end", "enter")
         await player.until_shown("Interviewer")
         await player.press("f1")
-        await player.until(lambda: "On the left what was said, on the right what it earned" in player.help)
+        await player.until_shown("On the left what was said, on the right what it earned")
 
 
 async def test_the_command_palette_opens_the_history(make_app: AppMaker) -> None:
@@ -70,4 +69,28 @@ async def test_without_an_answer_to_type_the_interview_itself_is_explained(make_
         await player.press("y")
         await player.until_shown("The interview is over and kept.")
         await player.press("f1")
-        await player.until(lambda: "ctrl+j sends your answer" in player.help)
+        await player.until_shown("ctrl+j sends your answer")
+
+
+@pytest.mark.parametrize("close", ["escape", "f1"])
+async def test_help_longer_than_the_screen_is_read_to_its_end_by_keyboard(make_app: AppMaker, close: str) -> None:
+    async with playing(make_app(), (80, 24)) as player:
+        await player.until_shown("Practise")
+        await player.press("h", "f1")
+        await player.until_shown("Type to search everything that was said", "esc or f1 closes")
+        await player.press("pagedown", "pagedown", "pagedown")
+        await player.until_shown("Keys here", "People and graders")
+        await player.press(close)
+        await player.until_shown("Nothing here yet")
+
+
+@pytest.mark.parametrize(
+    "keys", [(), ("h",), ("t",), ("w",), ("enter", "1")], ids=["home", "history", "trends", "rubrics", "interview"]
+)
+async def test_the_key_of_the_help_stands_at_the_bottom_of_every_screen(
+    make_app: AppMaker, keys: Sequence[str]
+) -> None:
+    async with playing(make_app(), (80, 24)) as player:
+        await player.until_shown("Practise")
+        await player.press(*keys)
+        await player.until(lambda: player.screen.rstrip().endswith("f1 Help"))

@@ -14,7 +14,7 @@ class Special(Input):
 
 
 class Host(App[None]):
-    BINDINGS = [Binding("f8", "usual", "Usual")]  # noqa: RUF012 - typed by Textual
+    BINDINGS = [Binding("f8", "usual", "Usual"), Binding("f1", "help", "Help", show=False)]  # noqa: RUF012 - typed by Textual
 
     def compose(self) -> ComposeResult:
         yield Input(id="first")
@@ -33,16 +33,16 @@ async def test_it_stays_as_it_is_where_the_focus_moves_and_the_keys_do_not_chang
         before = await shown(pilot)
         await pilot.press("tab")
         assert pilot.app.focused is pilot.app.query_one("#second")
-        assert [key.description for key in before] == ["Usual", "palette"]
+        assert [key.description for key in before] == ["Usual", "Help"]
         assert all(one is other for one, other in zip(await shown(pilot), before, strict=True))
 
 
 async def test_it_shows_the_keys_of_what_has_the_focus() -> None:
     async with Host().run_test() as pilot:
         await pilot.press("tab", "tab")
-        assert [key.description for key in await shown(pilot)] == ["Special", "Usual", "palette"]
+        assert [key.description for key in await shown(pilot)] == ["Special", "Usual", "Help"]
         await pilot.press("shift+tab")
-        assert [key.description for key in await shown(pilot)] == ["Usual", "palette"]
+        assert [key.description for key in await shown(pilot)] == ["Usual", "Help"]
 
 
 async def test_it_may_be_gone_before_it_comes_to_show_other_keys() -> None:

@@ -71,6 +71,16 @@ async def test_a_question_is_told_attempt_by_attempt_with_what_broke_its_line(
         await player.until_shown("You rated yourself about 20 points higher than the score, over 2 answers.")
 
 
+async def test_a_small_screen_has_room_for_all_that_is_said_of_a_trend(make_app: AppMaker, db: Database) -> None:
+    for percent in (30.0, 40.0, 50.0, 60.0, 70.0, 81.3):
+        scored(db, "basics/scaling", [percent], grader=replace(SMALL, model=f"model-{percent}"), rating=4)
+    async with playing(make_app(), (80, 24)) as player:
+        await open_trends(player)
+        await player.until_shown("Name", "Attempts", "Now", "Scaling. 6 attempts")
+        await player.until_shown("1 break before that;", "06 Mar 2025: model changed")
+        await player.until_shown("+ how you rated yourself, 1 to 5 drawn as 10 to 90 %")
+
+
 async def test_the_plot_has_points_ratings_a_break_and_readable_dates(make_app: AppMaker, practised: None) -> None:
     async with playing(make_app()) as player:
         await open_trends(player)

@@ -27,7 +27,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from mock_interview.engine import own_marking
 from mock_interview.engine.own_marking import Paper
@@ -40,6 +40,7 @@ from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.news import GradingNews
 from mock_interview.tui.screens.dialogs import Question
 from mock_interview.tui.script import Script, parts_of
+from mock_interview.tui.widgets.keys import Keys
 from mock_interview.tui.widgets.script import ScriptView
 from mock_interview.tui.widgets.verdicts import CURSOR, VerdictList
 from mock_interview.tui.wording import percent
@@ -110,7 +111,7 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
             yield ScriptView(self._script)
             yield VerdictList(self._sheet)
         yield Static(id="total", markup=False)
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Start at the answer and at the first item."""

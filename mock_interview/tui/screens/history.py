@@ -65,11 +65,11 @@ over what is listed.
         Binding("space", "mark", "Mark"),
         Binding("asterisk", "mark_all", show=False),
         Binding("d", "delete", "Delete"),
+        Binding("b", "blind", "Blind"),
+        Binding("x", "compare", "Compare"),
         Binding("g", "grade", "Grade"),
         Binding("G", "grade_all", show=False),
         Binding("u", "undo", "Undo"),
-        Binding("b", "blind", "Blind"),
-        Binding("x", "compare", "Compare"),
         Binding("t", "trends", "Trends"),
         Binding("p", "agreement", "People and graders"),
     ]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Footer, Label, Static
+from textual.widgets import Label, Static
 
 from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import MockInterviewError
@@ -31,6 +31,7 @@ from mock_interview.tui.openings import Opening
 from mock_interview.tui.widgets.chat import Chat
 from mock_interview.tui.widgets.composer import Asked, Composer
 from mock_interview.tui.widgets.debrief import DebriefView
+from mock_interview.tui.widgets.keys import Keys
 
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
@@ -77,7 +78,7 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         yield Chat(self._app.settings)
         yield self._composer
         yield Label(f"Grader: {describe_grader(self._app.settings)}", id="grader-line", markup=False)
-        yield Footer()
+        yield Keys()
 
     def on_mount(self) -> None:
         """Begin or resume."""

@@ -28,6 +28,7 @@ from textual.widgets.option_list import Option
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.workshop.editing.places import Place, all_places, title_of
 
