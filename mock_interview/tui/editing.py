@@ -33,7 +33,7 @@ LEAVE = ("Leave without saving?", "What you typed since it was saved last would 
 
 
 class EditingScreen(Screen[None]):
-    """What has to do with the text and its file; a label ``#told`` says what comes of it."""
+    """What has to do with the text and its file; a label ``#workshop-told`` says what comes of it."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class EditingScreen(Screen[None]):
 
     def tell(self, text: str) -> None:
         """Say something where the person looks."""
-        label = self.query_one("#told", Label)
+        label = self.query_one("#workshop-told", Label)
         label.update(sanitise(text))
         label.display = bool(text)
 

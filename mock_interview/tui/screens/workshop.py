@@ -89,8 +89,8 @@ What is typed and not saved is kept through a crash, and is here again the next 
         with Container(id="workshop"):
             yield self.area
             yield self.pane
-        yield Label(id="told", markup=False)
-        yield Label(id="standing", markup=False)
+        yield Label(id="workshop-told", markup=False)
+        yield Label(id="workshop-standing", markup=False)
         yield Keys()
 
     def on_mount(self) -> None:
@@ -105,7 +105,7 @@ What is typed and not saved is kept through a crash, and is here again the next 
     def show_examined(self, examined: Examined) -> None:
         """List the problems and advice, underline what is wrong, and bring the page in view up to date."""
         is_changed = self.bench is not None and self.bench.is_changed(self.area.text)
-        self.query_one("#standing", Label).update(standing(examined, is_changed=is_changed))
+        self.query_one("#workshop-standing", Label).update(standing(examined, is_changed=is_changed))
         self.pane.problems.show(examined)
         self.area.show_wrong({problem.line for problem in examined.problems})
         self._show_reading()
