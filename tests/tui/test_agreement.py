@@ -51,6 +51,7 @@ async def test_below_ten_pairs_it_says_so_instead_of_a_figure(make_app: AppMaker
     async with playing(make_app()) as player:
         await open_agreement(player)
         await player.until_shown("answers scored by both: 9", "Too few for a figure: it takes 10 answers.")
+        await player.until_shown("Open History, press b to hide scores, open an answer and press b there")
         assert "the same" not in player.flat
 
 
