@@ -16,6 +16,7 @@ from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.findings import NOWHERE, Finding, stems_of
 from mock_interview.graders.offline.locating import Place, locate
+from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.showing import Phrase, phrase_of
 from mock_interview.graders.offline.statements import Statement, prepare, weight
@@ -109,9 +110,10 @@ def read(checklist: Checklist, passages: Sequence[Passage]) -> dict[str, Finding
 def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
     """Return how much of the vocabulary, which `checklist` must have, is said, beside the root of all.
 
-    The root, because of a larger vocabulary a smaller share is ever said.
+    The root, because of a larger vocabulary a smaller share is ever said. Padding adds nothing.
     """
-    said = frozenset().union(*(said_in(passage).stems for passage in passages))
+    kept = (without_padding(passage, checklist.vocabulary) for passage in passages)
+    said = frozenset().union(*(said_in(passage).stems for passage in kept))
     return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
 
 

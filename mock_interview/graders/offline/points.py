@@ -9,6 +9,7 @@ from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.marks import Correction, MarkedAnswer, Reading, learn
+from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.showing import nearest, reason
 from mock_interview.graders.offline.topic import on_topic
 from mock_interview.graders.offline.wording import wording_of
@@ -29,13 +30,21 @@ def judge_points(
 ) -> dict[str, PointJudgement]:
     """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
     checklist = checklist_of(rubric)
-    topic = on_topic(rubric, passages)
+    topic = on_topic(rubric, _substance(checklist, passages))
     corrections = _corrections(checklist, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
         shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
         judged[id_] = _judge(checklist.points[id_], finding, passages, topic, shift)
     return judged
+
+
+def _substance(checklist: Checklist, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Leave padding out, where the rubric has a vocabulary to tell it by and there is anything else."""
+    if not checklist.vocabulary:
+        return passages
+    kept = [without_padding(passage, checklist.vocabulary) for passage in passages]
+    return kept if any(kept) else passages
 
 
 def _judge(sought: Sought, finding: Finding, passages: Sequence[Passage], topic: float, shift: float) -> PointJudgement:
