@@ -246,6 +246,21 @@ def test_resuming_goes_on_as_the_run_was_begun_and_tells_of_all_of_it(
     assert run("transcripts", "regrade", "--resume").exit_code == 2
 
 
+def test_a_run_is_not_gone_on_with_where_that_would_take_the_key_to_another_host(
+    run: Run, db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(run, ANSWER)
+    with ChatServer(rest=PLAYS["wrong-key"]) as server:
+        assert run("transcripts", "regrade", "--all", *by(server)).exit_code == 3
+        asked = len(server.requests)
+        monkeypatch.setenv("OPENAI_API_KEY", "a key for somebody else")
+        result = run("transcripts", "regrade", "--resume")
+        assert len(server.requests) == asked
+        assert result.exit_code == 2
+        assert f"Set OPENAI_BASE_URL to {server.url} to go on with it" in result.stderr
+    assert cards(db) == [["offline"]]
+
+
 @pytest.mark.parametrize("more", [("--all",), ("--model", "a"), ("--no-save",), ("--rubric", "current"), ("01234567",)])
 def test_a_resumed_run_takes_no_other_options(run: Run, more: tuple[str, ...]) -> None:
     result = run("transcripts", "regrade", "--resume", *more)

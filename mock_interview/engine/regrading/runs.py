@@ -20,6 +20,10 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.regrading import Item, Regraded, Run
 
 NOTHING_LEFT = "There is no run to go on with; the last one was finished."
+OTHER_HOST = (
+    "This run was begun with {}, and your key now goes to {}. Set OPENAI_BASE_URL to {} to go on with it, or begin a "
+    "new run."
+)
 UNDER_WAY = "Another mock-interview is at this run, or was stopped just now; try again in half a minute."
 
 _KEPT = ("grader", "votes", "strict", "anchors", "fresh")
@@ -95,12 +99,16 @@ def kept_settings(settings: Settings) -> dict[str, Any]:
 def settings_of(run: Mapping[str, Any], present: Settings) -> Settings:
     """Return `present` with what `kept_settings` kept in its place.
 
-    An address is used with the user name and password that it has in `present`, where it is the same one.
+    An address is used with the user name and password that it has in `present`, where it is the same one. Raises
+    `InputError` where the key of `present` would go to a host that it is not for.
     """
     kept = {name: run[name] for name in _KEPT}
     url = present.service_url if _bare(present.service_url) == run["base_url"] else run["base_url"]
     paths = tuple(Path(path) for path in run["rubrics"])
-    return replace(present, **kept, models=tuple(run["models"]), base_url=url, rubrics=paths)
+    begun = replace(present, **kept, models=tuple(run["models"]), base_url=url, rubrics=paths)
+    if begun.chosen_grader == "llm" and present.has_key and begun.endpoint != present.endpoint:
+        raise InputError(OTHER_HOST.format(begun.endpoint, present.endpoint, url))
+    return begun
 
 
 def _bare(url: str) -> str:
