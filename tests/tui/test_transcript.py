@@ -213,11 +213,11 @@ async def test_a_note_is_left_on_what_was_said_changed_and_taken_away(make_app: 
         await player.press(*"too fast", "enter")
         await player.until_shown("Note: too fast")
         await player.press("n")
-        await player.until_shown("Down goes to the notes there are")
+        await player.until_shown("Down goes to the notes")
         await player.press("down", "down", "enter", "!", "enter")
         await player.until_shown("Note: too fast!")
         await player.press("n")
-        await player.until_shown("Down goes to the notes there are")
+        await player.until_shown("Down goes to the notes")
         await player.press("down", "down", "enter", *["backspace"] * 9, "enter")
         await player.until(lambda: "Note: too fast" not in player.flat)
 
