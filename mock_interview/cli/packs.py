@@ -54,7 +54,8 @@ def export(pack: str, out: Path, rubrics: tuple[Path, ...], *, force: bool) -> N
     with _problems_told():
         whole = read_pack(folder)
     write_file(out, packed(whole), force=force)
-    notice(f"{len(whole.members)} files of {folder} are in {out}.")
+    count = len(whole.members)
+    notice(f"{count} {'file' if count == 1 else 'files'} of {folder} {'is' if count == 1 else 'are'} in {out}.")
 
 
 @click.command(short_help="Remove a pack of your own.")

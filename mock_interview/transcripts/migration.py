@@ -18,8 +18,8 @@ SCRIPTS = tuple(sorted((Path(__file__).parent / "migrations").glob("*.sql")))
 
 def check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise `StoreError` for a database of another program or of a newer version; changes nothing."""
-    # In this order: tables and id come in one transaction, which another program may end between the two looks.
-    if _has_tables(connection) and _pragma(connection, "application_id") != APPLICATION_ID:
+    if not _is_ours(connection) and _has_tables(connection) and not _is_ours(connection):
+        # Looked at twice: tables and id come in one transaction, which another program may end between two looks.
         raise failures.not_ours(path)
     if _pragma(connection, "user_version") > len(SCRIPTS):
         raise failures.too_new(path)
@@ -33,6 +33,10 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
             version = _pragma(connection, "user_version")
             if version < len(SCRIPTS):  # another process may have been quicker
                 _step(connection, path, version, is_new=is_new)
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    return _pragma(connection, "application_id") == APPLICATION_ID
 
 
 def _step(connection: sqlite3.Connection, path: Path, version: int, *, is_new: bool) -> None:

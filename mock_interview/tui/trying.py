@@ -24,6 +24,7 @@ from mock_interview.workshop.bench.running import Bench, requests_for, run, set_
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
+    from mock_interview.workshop.bench.findings import Findings
 
 TRY = "ctrl+j grades the answer; it is kept nowhere. Grader: {}."
 RUN = (
@@ -35,6 +36,7 @@ BENCHING = "{} of {} answers graded. ctrl+g cancels."
 NO_ANSWER = "Type an answer first, as somebody would say it."
 NOT_SENT = "Nothing was sent."
 CANCELLED = "Cancelled."
+CHANGED = "The rubric was changed since; ctrl+j asks again."
 REQUESTS = "{} answers, up to {} requests."
 PROGRESS_LENGTH = 120
 
@@ -45,14 +47,23 @@ class Trying:
     def __init__(self, app: "MockInterviewApp", pane: WorkshopPane) -> None:
         self._app = app
         self._pane = pane
-        self._has_benched = False
+        self._tried: str | None = None
+        self._benched: tuple[str, Findings] | None = None
 
     def introduce(self) -> None:
         """Say what ctrl+j does, and who grades."""
         grader = describe_grader(self._app.settings)
         self._pane.trial.tell(TRY.format(grader))
-        if not self._has_benched:
+        if self._benched is None:
             self._pane.show_text(BENCH, Content(RUN.format(grader)))
+
+    def look_at(self, loaded: LoadedRubric | None) -> None:
+        """Say beside what was found where it was found with another rubric than the one that is typed now."""
+        now = loaded.sha256 if loaded else None
+        if self._tried is not None and self._tried != now:
+            self._pane.trial.tell(CHANGED)
+        if self._benched is not None and self._benched[0] != now:
+            self._pane.show_text(BENCH, bench_page(self._benched[1], CHANGED))
 
     async def grade(self, loaded: LoadedRubric) -> None:
         """Grade the answer that is typed. Call from a worker."""
@@ -78,6 +89,7 @@ class Trying:
             raise
         else:
             trial.tell("")
+            self._tried = loaded.sha256
             await trial.show_card(card, wording(loaded.data))
 
     async def bench(self, loaded: LoadedRubric) -> None:
@@ -94,7 +106,7 @@ class Trying:
         except asyncio.CancelledError:
             told = CANCELLED
         findings = await asyncio.to_thread(kept_findings, at_work, self._app.settings.locations)
-        self._has_benched = True
+        self._benched = (loaded.sha256, findings)
         self._pane.show_text(BENCH, bench_page(findings, told))
 
     async def _run(self, at_work: Bench) -> None:

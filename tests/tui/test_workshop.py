@@ -104,6 +104,17 @@ async def test_an_answer_is_graded_by_the_rubric_as_it_is_typed_and_kept_nowhere
     assert grader.asked[0].rubric.points["slow-descent"].text == "Descent zig-zags"
 
 
+async def test_a_score_says_that_the_rubric_was_changed_since(make_app: AppMaker, path: Path, play: PlayTry) -> None:
+    play(answers())
+    async with writing(make_app(), path) as author:
+        await author.turn_to("f8")
+        await author.player.press(*ANSWER, "ctrl+j")
+        await author.player.until_shown("Score 100.0 %")
+        assert "The rubric was changed since" not in author.player.flat
+        await author.change('"text": "Descent is slow"', '"text": "Descent zig-zags"')
+        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+
+
 async def test_a_grading_is_cancelled_and_a_failure_is_said(make_app: AppMaker, path: Path, play: PlayTry) -> None:
     never = asyncio.Event()
     grader = play(waits_for(never, answers()), fails(GradingError("The model is asleep; wake it.")))

@@ -108,6 +108,8 @@ What is typed and not saved is kept through a crash, and is here again the next 
         self.query_one("#workshop-standing", Label).update(standing(examined, is_changed=is_changed))
         self.pane.problems.show(examined)
         self.area.show_wrong({problem.line for problem in examined.problems})
+        if self._trying and self._under_way is None:
+            self._trying.look_at(examined.loaded)
         self._show_reading()
 
     @on(ProblemList.Chosen)
