@@ -97,6 +97,10 @@ class Span:
     start: int
     end: int
 
+    def meets(self, other: "Span") -> bool:
+        """Tell whether two stretches of one text share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:

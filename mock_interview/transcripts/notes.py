@@ -45,14 +45,11 @@ def delete_note(db: Database, note_id: str) -> None:
         connection.execute("DELETE FROM note WHERE id = ?", (note_id,))
 
 
-def notes_of(db: Database, attempt_id: str) -> list[Note]:
-    """Return the notes on what was said in an attempt, in the order of what they are about, then by age."""
-    with db.reading() as connection:
-        return select_notes(connection, attempt_id)
-
-
 def select_notes(connection: sqlite3.Connection, attempt_id: str) -> list[Note]:
-    """Return what `notes_of` does, inside a transaction of the caller's."""
+    """Return the notes on what was said in an attempt, in the order of what they are about, then by age.
+
+    Inside a transaction of the caller's.
+    """
     found = connection.execute(
         "SELECT note.id, utterance_id, note.text, created_at, edited_at FROM note"
         " JOIN utterance ON utterance.id = utterance_id"

@@ -70,7 +70,7 @@ class ReviewPane(Container):
 
     def show_earned_by(self, passage: Span) -> None:
         """Mark the findings that rest on a passage or a part of it."""
-        earned = [id_ for id_, place in self._places.items() if place.start < passage.end and passage.start < place.end]
+        earned = [id_ for id_, place in self._places.items() if place.meets(passage)]
         self._findings.show_earned(earned)
 
     def turn_to(self, page: str) -> None:

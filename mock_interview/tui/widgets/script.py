@@ -90,7 +90,7 @@ class ScriptView(ScrollView):
     def _gutter(self, row: int) -> str:
         """Return what stands left of a line."""
         line = self._lines[row]
-        return MARK if any(_meet(line, mark) for mark in self._marks) else NO_MARK
+        return MARK if any(line.meets(mark) for mark in self._marks) else NO_MARK
 
     def _segments(self, row: int) -> Iterator[Segment]:
         line = self._lines[row]
@@ -114,7 +114,7 @@ class ScriptView(ScrollView):
     def _base(self, line: Span) -> Style:
         if line.start in self._heads:
             return self.get_component_rich_style("script--head")
-        if any(_meet(line, note) for note in self._script.notes):
+        if any(line.meets(note) for note in self._script.notes):
             return self.get_component_rich_style("script--note")
         return self.rich_style
 
@@ -213,10 +213,6 @@ class ReadingView(ScriptView):
 
     def _gutter(self, row: int) -> str:
         return CURSOR if row == self._cursor and self.has_focus else super()._gutter(row)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _wrapped(text: str, width: int) -> Iterator[Span]:
