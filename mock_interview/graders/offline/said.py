@@ -1,14 +1,13 @@
 """What some clauses say, whatever they are compared with; saying a clause again adds nothing."""
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Pair
 from mock_interview.graders.offline.order import order
-from mock_interview.graders.offline.statements import grams_of
+from mock_interview.graders.offline.statements import gram_weights
 from mock_interview.graders.offline.stems import Token, information
 
 
@@ -53,9 +52,9 @@ class Said:
         return frozenset().union(*(clause.unjoined for clause in self.clauses))
 
     @cached_property
-    def grams(self) -> Counter[str]:
-        """Their character n-grams."""
-        return Counter(chain.from_iterable(grams_of(token.word) for token in self.tokens))
+    def grams(self) -> dict[str, float]:
+        """Their character n-grams, weighted by what the words that have them tell."""
+        return gram_weights(self.tokens)
 
     @cached_property
     def information(self) -> float:
