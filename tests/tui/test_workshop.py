@@ -174,6 +174,50 @@ async def test_a_new_line_is_indented_like_the_one_before_and_an_edit_can_be_tak
         await author.player.until(lambda: author.area.text == before)
 
 
+async def test_esc_goes_from_the_other_side_back_to_the_text(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        for page in ("f5", "f6", "f7", "f8", "f9"):
+            await author.turn_to(page)
+            await author.player.until(lambda: not author.area.has_focus)
+            await author.player.press("escape")
+            await author.player.until(lambda: author.area.has_focus)
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.is_home)
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.press("down", "ctrl+end")
+        assert author.area.cursor_location == author.area.document.end
+        await author.player.press("ctrl+home")
+        assert author.area.cursor_location == (0, 0)
+        await author.player.press("ctrl+shift+end")
+        assert author.area.selected_text == author.area.text
+
+
+@pytest.mark.parametrize("page", [None, "f5", "f6", "f8"])
+async def test_f1_lists_the_keys_of_the_workshop_wherever_the_cursor_is(
+    make_app: AppMaker, path: Path, page: str | None
+) -> None:
+    async with writing(make_app(), path) as author:
+        if page:
+            await author.turn_to(page)
+        await author.player.press("f1")
+        await author.player.until_shown("F6 the rubric", "F7 the exact request", "F9 the bench", "ctrl+g cancels")
+
+
+async def test_where_the_room_is_small_the_side_with_the_keys_takes_most_of_it(
+    make_app: AppMaker, path: Path, play: PlayTry
+) -> None:
+    play(answers())
+    async with writing(make_app(), path) as author:
+        await author.player.pilot.resize_terminal(80, 24)
+        await author.turn_to("f8")
+        await author.player.press(*ANSWER, "ctrl+j")
+        await author.player.until_shown("Score 100.0 %")
+        assert author.screen.query_one("#trial-result").size.height >= 6
+
+
 async def test_what_is_pasted_cannot_steer_the_terminal(make_app: AppMaker, path: Path) -> None:
     async with writing(make_app(), path) as author:
         author.player.app.post_message(events.Paste("\x1b[2Jhidden\x07"))

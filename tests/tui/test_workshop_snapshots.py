@@ -98,6 +98,14 @@ def test_a_bench(snap: Snap) -> None:
     assert snap(scene)
 
 
+def test_the_help_over_the_text(snap: Snap) -> None:
+    async def scene(author: Author) -> None:
+        await author.player.press("f1")
+        await author.player.until_shown("esc or f1 closes", "The rubric")
+
+    assert snap(scene)
+
+
 def test_a_change_outside(snap: Snap, path: Path) -> None:
     async def scene(author: Author) -> None:
         await author.change('"title": "Facts"', '"title": "Mine"')
