@@ -37,7 +37,7 @@ class TestBrokenFiles:
         assert problems(source) == [f"scaling.json:1:1: {told}"]
 
     def test_what_is_no_json_at_all_is_told(self) -> None:
-        assert problems("nul") == ["scaling.json:1:1: not JSON: a value is missing here"]
+        assert problems("nul") == ['scaling.json:1:1: not JSON: a text stands in double quotes; write "nul"']
 
     def test_a_file_of_nothing_but_a_comment_is_told(self) -> None:
         told = "not JSON: there are no comments in JSON; remove this one"
