@@ -113,6 +113,36 @@ async def test_a_score_says_that_the_rubric_was_changed_since(make_app: AppMaker
         assert "The rubric was changed since" not in author.player.flat
         await author.change('"text": "Descent is slow"', '"text": "Descent zig-zags"')
         await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.turn_to("f5")
+        await author.turn_to("f8")
+        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.change('"text": "Descent zig-zags"', '"text": "Descent is slow"')
+        await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)
+
+
+async def test_a_bench_says_that_the_rubric_was_changed_since_and_not_that_it_ended_early(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.turn_to("f9")
+        await author.player.press("ctrl+j")
+        await author.player.until_shown("blank: 0.0 %")
+        await author.change('"title": "Facts"', '"title": "What is so"')
+        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.", "blank: 0.0 %")
+        assert "was not finished" not in author.player.flat
+        await author.change('"title": "What is so"', '"title": "Facts"')
+        await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)
+
+
+async def test_the_line_in_hand_stays_in_view_where_the_other_side_takes_the_room(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.pilot.resize_terminal(80, 24)
+        await author.player.press(*["down"] * 6)
+        await author.turn_to("f6")
+        await author.player.until(lambda: author.area.size.height < 6)
+        await author.player.until(lambda: '"seconds": 120' in author.player.screen)
 
 
 async def test_a_grading_is_cancelled_and_a_failure_is_said(make_app: AppMaker, path: Path, play: PlayTry) -> None:

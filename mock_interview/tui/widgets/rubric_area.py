@@ -89,6 +89,10 @@ Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** ma
         """Go to the end of the text."""
         self.move_cursor(self.document.end, select=select)
 
+    def on_resize(self) -> None:
+        """Keep the line in hand in view, however little room there is."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     def show_wrong(self, lines: Collection[int]) -> None:
         """Underline these lines, counted from 1."""
         if (wrong := frozenset(lines)) != self._wrong:
