@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from mock_interview.tui.openings import Edit
+from mock_interview.tui.screens.new_rubric import NewRubric
 from mock_interview.tui.widgets.typed_line import TypedLine
 from mock_interview.workshop.editing.places import Place
 from tests.tui.conftest import AppMaker
@@ -76,6 +77,21 @@ async def test_the_pack_in_hand_is_offered_and_what_is_not_said_is_made_from_the
         await player.until_shown("A new rubric")
         await player.press(*"bias", "enter", "enter")
         await player.until_shown("Workshop: basics/bias", "What should one know about bias, and why?")
+
+
+async def test_one_that_is_being_written_is_written_once(make_app: AppMaker, pack: Path) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise", "Basics")
+        await player.press("w")
+        await player.until_shown("scaling")
+        await player.press("n")
+        await player.until_shown("A new rubric")
+        dialog = player.app.screen
+        assert isinstance(dialog, NewRubric)
+        dialog.query_one("#new-name", TypedLine).value = "basics/bias"
+        dialog.hand_over()
+        dialog.hand_over()
+        await player.until_shown("Workshop: basics/bias", "No problems")
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ question, and **Enter** writes the rubric from a template and opens it. Nothing 
         super().__init__()
         self._settings = settings
         self._pack = pack
+        self._is_writing = False
 
     def compose(self) -> ComposeResult:
         """Draw the two lines to type in."""
@@ -80,15 +81,17 @@ question, and **Enter** writes the rubric from a template and opens it. Nothing 
     @on(TypedLine.Submitted, "#new-question")
     @on(Button.Pressed, "#write")
     def hand_over(self) -> None:
-        """Write the rubric."""
-        self._write()
+        """Write the rubric, once."""
+        if not self._is_writing:
+            self._is_writing = True
+            self._write()
 
     @on(Button.Pressed, "#back")
     def go_back(self) -> None:
         """Write nothing."""
         self.dismiss(None)
 
-    @work(exclusive=True)
+    @work
     async def _write(self) -> None:
         name, question = (sanitise(self.query_one(line, TypedLine).value) for line in ("#new-name", "#new-question"))
         with unless_closed(self):
@@ -103,5 +106,6 @@ question, and **Enter** writes the rubric from a template and opens it. Nothing 
         return place_named(str(start(name, question, self._settings)), self._settings)
 
     def _refuse(self, told: str) -> None:
+        self._is_writing = False
         self.query_one("#new-told", Static).update(sanitise(told))
         self.query_one("#new-name").focus()
