@@ -4,6 +4,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mock_interview.rubric.positions import Fault, SourceMap, lines_of
+from mock_interview.text import one_line
+
+SENTENCE_LENGTH = 240
 
 
 class Mend(NamedTuple):
@@ -72,4 +75,4 @@ def begin(source: str) -> MendedText:
 
 def mended(at: int, code: str, sentence: str, mend: Mend | None, *, stands_in: bool = False) -> Slip:
     """Return a slip at `at`, told in `sentence`."""
-    return Slip(Fault(at, code, f"not JSON: {sentence}"), mend, stands_in)
+    return Slip(Fault(at, code, one_line(f"not JSON: {sentence}", SENTENCE_LENGTH)), mend, stands_in)

@@ -110,6 +110,10 @@ class TestBrokenFiles:
         assert len(found) == MAX_PROBLEMS
         assert max(map(len, found)) < 400
 
+    def test_a_level_of_a_scale_without_scores_is_told_in_a_whole_sentence(self) -> None:
+        source = GOOD.replace('"score": 0, ', "").replace('"score": 1, ', "")
+        assert problems(source)[-1].endswith("'clarity' has no level 1; use one of: none is defined")
+
     def test_a_problem_cannot_steer_the_terminal(self) -> None:
         source = GOOD.replace('"title": "Clear"', r'"\u001b]0;x\u0007": 1, "title": "Clear"')
         assert "\x1b" not in problems(source)[0]
