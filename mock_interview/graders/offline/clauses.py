@@ -1,13 +1,12 @@
 """Clauses: the stretches of an answer that can each make a statement."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from mock_interview.graders.offline.order import without_joiners
-from mock_interview.graders.offline.stems import Token, tokenise
+from mock_interview.graders.offline.stems import Token, tokenise, word_spans
 from mock_interview.text import FUNCTION_WORDS
 
 _BOUNDARY = re.compile(
@@ -30,15 +29,16 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, eq=False)
 class Clause:
-    """A stretch of a text: its words in order, never none, and the text they stand in."""
+    """A stretch of a text: its words in order, never none, and all that stands between and around them."""
 
-    source: str
+    stretch: str
     tokens: tuple[Token, ...]
 
     @cached_property
     def text(self) -> str:
         """The clause exactly as it was said."""
-        return self.source[self.tokens[0].start : self.tokens[-1].end]
+        spans = word_spans(self.stretch)
+        return self.stretch[spans[0][0] : spans[-1][1]]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -66,27 +66,27 @@ class Clause:
     @cached_property
     def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
-        return frozenset([token.stem for token in self._in_denial])
+        return frozenset([self.tokens[at].stem for at in self._in_denial])
 
     @cached_property
     def affirmed(self) -> frozenset[str]:
         """The stems that it says without denying them."""
         if not self._in_denial:
             return self.stems
-        return frozenset(token.stem for token in self.tokens if token not in self._in_denial)
+        return frozenset([token.stem for at, token in enumerate(self.tokens) if at not in self._in_denial])
 
     @cached_property
-    def _in_denial(self) -> frozenset[Token]:
+    def _in_denial(self) -> frozenset[int]:
         if not any(map(_is_negator, [token.word for token in self.tokens])):
             return frozenset()
-        denied: set[Token] = set()
+        denied: set[int] = set()
         last: list[int] = []
         for at, token in enumerate(self.tokens):
             last = [start for start in last if at - start <= _REACH]
             if _is_negator(token.word):
                 last.append(at)
             elif len(last) % 2:
-                denied.add(token)
+                denied.add(at)
         return frozenset(denied)
 
 
@@ -103,26 +103,17 @@ def _is_negator(word: str) -> bool:
 @lru_cache(maxsize=64)
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of `text` in order; a stray word or two joins the clause before it."""
+    starts: list[int] = []
     groups: list[list[Token]] = []
-    for group in _between_boundaries(text):
-        if groups and len(group) < _FEWEST_WORDS:
-            groups[-1].extend(group)
-        else:
-            groups.extend(group[at : at + _MOST_WORDS] for at in range(0, len(group), _MOST_WORDS))
-    return tuple(Clause(text, tuple(group)) for group in groups)
-
-
-def _between_boundaries(text: str) -> list[list[Token]]:
-    ends = [*(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
-    groups: list[list[Token]] = [[] for _ in ends]
-    at = 0
-    for token in tokenise(text):
-        while token.end > ends[at]:
-            at += 1
-        groups[at].append(token)
-    return [group for group in groups if group]
-
-
-def joined(clauses: Sequence[Clause]) -> str:
-    """Return the text that neighbouring `clauses` of one source cover."""
-    return clauses[0].source[clauses[0].tokens[0].start : clauses[-1].tokens[-1].end]
+    for start, end in pairwise([0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]):
+        tokens = tokenise(text[start:end])
+        if groups and len(tokens) < _FEWEST_WORDS:
+            groups[-1].extend(tokens)
+        elif len(tokens) > _MOST_WORDS:
+            starts.extend([start + place for place, _ in word_spans(text[start:end])[::_MOST_WORDS]])
+            groups.extend(tokens[at : at + _MOST_WORDS] for at in range(0, len(tokens), _MOST_WORDS))
+        elif tokens:
+            starts.append(start)
+            groups.append(tokens)
+    stretches = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    return tuple(map(Clause, stretches, map(tuple, groups)))

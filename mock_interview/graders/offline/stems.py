@@ -19,21 +19,20 @@ _COMMONEST = 7.0
 
 
 class Token(NamedTuple):
-    """One word of a text: its folded form, its stem, and characters `start` to `end` of the text."""
+    """One word of a text, wherever it stands: its folded form and its stem."""
 
     word: str
     stem: str
-    start: int
-    end: int
 
 
 def tokenise(text: str) -> list[Token]:
     """Return the words of `text` in order."""
-    tokens = []
-    for match in _WORD.finditer(text):
-        word, stem_ = _folded(match.group())
-        tokens.append(Token(word, stem_, match.start(), match.end()))
-    return tokens
+    return list(map(_token, _WORD.findall(text)))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the characters, from the first up to, not including, the second, at which each word of `text` stands."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def telling_stems(text: str) -> frozenset[str]:
@@ -42,10 +41,9 @@ def telling_stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _folded(word: str) -> tuple[str, str]:
-    """Return a word folded, and its stem."""
+def _token(word: str) -> Token:
     folded = word.replace("’", "'").casefold()
-    return folded, stem(folded)
+    return Token(folded, stem(folded))
 
 
 @lru_cache(maxsize=50_000)
