@@ -112,9 +112,14 @@ def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
 
     The root, because of a larger vocabulary a smaller share is ever said. Padding adds nothing.
     """
-    kept = (without_padding(passage, checklist.vocabulary) for passage in passages)
-    said = frozenset().union(*(said_in(passage).stems for passage in kept))
+    said = frozenset().union(*(said_in(substance(checklist, passage)).stems for passage in passages))
     return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
+
+
+@lru_cache(maxsize=16)
+def substance(checklist: Checklist, passage: Passage) -> Passage:
+    """Return the clauses of `passage` that are no padding beside the vocabulary, which `checklist` must have."""
+    return without_padding(passage, checklist.vocabulary)
 
 
 def _whole(checklist: Checklist, passages: Sequence[Passage]) -> Finding:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mock_interview.graders.offline.calibration import verdict_of
-from mock_interview.graders.offline.checklist import Checklist, Sought, checklist_of, read
+from mock_interview.graders.offline.checklist import Checklist, Sought, checklist_of, read, substance
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.marks import Correction, MarkedAnswer, Reading, learn
-from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.showing import nearest, reason
 from mock_interview.graders.offline.topic import on_topic
 from mock_interview.graders.offline.wording import wording_of
@@ -43,7 +42,7 @@ def _substance(checklist: Checklist, passages: Sequence[Passage]) -> Sequence[Pa
     """Leave padding out, where the rubric has a vocabulary to tell it by and there is anything else."""
     if not checklist.vocabulary:
         return passages
-    kept = [without_padding(passage, checklist.vocabulary) for passage in passages]
+    kept = [substance(checklist, passage) for passage in passages]
     return kept if any(kept) else passages
 
 
