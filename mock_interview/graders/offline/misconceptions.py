@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -31,7 +31,7 @@ class _Phrase:
     total: float
     denied: frozenset[str]
 
-    def said(self, stems: frozenset[str]) -> float:
+    def said(self, stems: Set[str]) -> float:
         """Return the share of it, 0..1, that `stems` say; a single stem says nothing."""
         common = self.weights.keys() & stems
         return math.fsum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
@@ -92,9 +92,11 @@ def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]
 
 def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[_Phrase]]]:
     """Yield the stretches of `passage`, the longest first, that may say enough of cues of `claim`, and those cues."""
+    index = index_of(passage)
     near: defaultdict[int, list[_Phrase]] = defaultdict(list)
-    for cue in claim.cues:
-        for at, told in told_at(cue.weights, index_of(passage), _MOST_CLAUSES).items():
+    # What the whole passage does not say, no stretch of it does.
+    for cue in [cue for cue in claim.cues if cue.said(index.keys()) >= _CUE_SAID]:
+        for at, told in told_at(cue.weights, index, _MOST_CLAUSES).items():
             if math.fsum(told) >= _CUE_SAID * cue.total:
                 near[at].append(cue)
     for at in sorted(near):
