@@ -55,6 +55,8 @@ def _is_foreign(answer: str, tokens: Sequence[Token], known: frozenset[str]) -> 
 def _is_code(answer: str, tokens: Sequence[Token], allowed: int) -> bool:
     """Tell whether there are many marks of code, beyond those `allowed`, and few function words between them."""
     marks = len(_CODE_MARKS.findall(answer)) - allowed
+    if marks <= 0:
+        return False
     many, most = _CODE_MARKS_PER_WORD
     few_words = _function_words(tokens) < _FUNCTION_WORDS_BESIDE_CODE * len(tokens)
     return marks > (many if few_words else most) * len(tokens)
