@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from mock_interview.graders.offline.order import without_joiners
 from mock_interview.graders.offline.stems import Token, tokenise, word_spans
 from mock_interview.text import FUNCTION_WORDS
 
@@ -45,7 +44,7 @@ class Clause:
         """The stems of its words."""
         return frozenset([token.stem for token in self.tokens])
 
-    @cached_property
+    @property
     def content(self) -> frozenset[str]:
         """The stems of its words that are no function words."""
         return frozenset([token.stem for token in self.tokens if token.word not in FUNCTION_WORDS])
@@ -54,11 +53,6 @@ class Clause:
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
         return frozenset(pairwise([token.stem for token in self.tokens]))
-
-    @cached_property
-    def unjoined(self) -> frozenset[Pair]:
-        """The stems that stand side by side where whatever joins the words of a list is left out."""
-        return frozenset(pairwise([token.stem for token in without_joiners(self.tokens)]))
 
     @cached_property
     def denied(self) -> frozenset[str]:
@@ -75,7 +69,7 @@ class Clause:
 
     def _in_denial(self) -> set[int]:
         """Return which of its words stand in denial, counted from 0."""
-        if not any([_is_negator(token.word) for token in self.tokens]):
+        if not any(map(_is_negator, [token.word for token in self.tokens])):
             return set()
         denied: set[int] = set()
         last: list[int] = []
@@ -97,8 +91,9 @@ def _is_negator(word: str) -> bool:
     return word in _NEGATORS or word.endswith("n't")
 
 
-# Few are remembered: many thousands of words kept alive cost more in garbage collection than they save.
-@lru_cache(maxsize=64)
+# Few are remembered, here and of all else that is made of an answer: what is kept alive must be gone through by garbage
+# collection, and what is let go of at once leaves room that the processor has at hand.
+@lru_cache(maxsize=8)
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of `text` in order; a stray word or two joins the clause before it."""
     starts: list[int] = []

@@ -10,7 +10,7 @@ from mock_interview.graders.offline.clauses import Passage
 Index = Mapping[str, Sequence[int]]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)
 def index_of(passage: Passage) -> Index:
     """Return where each stem of `passage` stands."""
     index: defaultdict[str, list[int]] = defaultdict(list)

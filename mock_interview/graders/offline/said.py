@@ -4,10 +4,10 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from mock_interview.graders.offline.clauses import Clause, Pair
-from mock_interview.graders.offline.order import order
+from mock_interview.graders.offline.order import order, without_joiners
 from mock_interview.graders.offline.statements import grams_of
 from mock_interview.graders.offline.stems import Token, information
 
@@ -50,7 +50,8 @@ class Said:
     @cached_property
     def unjoined(self) -> frozenset[Pair]:
         """The stems that stand side by side where whatever joins the words of a list is left out."""
-        return frozenset().union(*(clause.unjoined for clause in self.clauses))
+        unjoined = [without_joiners(clause.tokens) for clause in self.clauses]
+        return frozenset(chain.from_iterable([pairwise([token.stem for token in tokens]) for tokens in unjoined]))
 
     @cached_property
     def grams(self) -> Counter[str]:
@@ -68,7 +69,7 @@ class Said:
         return order([token for clause in self.clauses for token in clause.tokens])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def said_in(clauses: tuple[Clause, ...]) -> Said:
     """Return what `clauses` say."""
     return Said(clauses)

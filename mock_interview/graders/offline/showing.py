@@ -57,7 +57,8 @@ def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
     if not share:
         return NOTHING_NEAR
     best = passage[at]
-    return Nearest(best.text, share, any(phrase.is_said(best.content) for phrase in phrases))
+    content = best.content
+    return Nearest(best.text, share, any(phrase.is_said(content) for phrase in phrases))
 
 
 def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int]:

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from sys import intern
 from threading import Lock
 from typing import NamedTuple
 
@@ -50,7 +51,7 @@ def _token(word: str) -> Token:
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
     with _STEMMING:
-        return str(_STEMMER.stemWord(word.removesuffix("'s")))
+        return intern(_STEMMER.stemWord(word.removesuffix("'s")))
 
 
 @lru_cache(maxsize=50_000)
