@@ -74,7 +74,7 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     claims = {id_: _claim(wrong.text, tuple(wrong.cues)) for id_, wrong in rubric.misconceptions.items()}
     if not claims:
         return {}
-    points = [text for point in rubric.points.values() for text in (point.text, *point.cues)]
+    points = _phrases(tuple(text for point in rubric.points.values() for text in (point.text, *point.cues)))
     return {id_: _judge(claim, points, passages) for id_, claim in claims.items()}
 
 
@@ -83,7 +83,7 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _judge(claim: _Claim, points: Sequence[str], passages: Sequence[Passage]) -> MisconceptionJudgement:
+def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]) -> MisconceptionJudgement:
     for stretch, cues in chain.from_iterable(_near(claim, passage) for passage in passages):
         if _is_made(claim, cues, points, stretch) and (quote := stretch.quote(claim)):
             return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
@@ -104,24 +104,25 @@ def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[
             yield _stretch(passage[at:end]), near[at]
 
 
-def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[str], stretch: _Stretch) -> bool:
+def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:
     cue = max(cue.claimed(stretch) for cue in cues)
     if cue < _CUE_SAID:
         return False
     on_it = _tell(stretch.stems & claim.vocabulary) / _tell(filter(_is_telling, stretch.stems))
     plain = cue + _OTHER_SIGNS * (claim.text.claimed(stretch) + on_it)
-    return plain >= _ENOUGH and plain - _OTHER_SIGNS * _nearest_point(points, stretch) >= _ENOUGH
-
-
-def _nearest_point(points: Sequence[str], stretch: _Stretch) -> float:
-    return max((_phrase(point).said(stretch.stems) for point in points), default=0.0)
+    return plain >= _ENOUGH and all(plain - _OTHER_SIGNS * point.said(stretch.stems) >= _ENOUGH for point in points)
 
 
 @lru_cache(maxsize=1_000)
 def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
-    phrases = tuple(map(_phrase, cues))
+    phrases = _phrases(cues)
     whole = _phrase(text)
     return _Claim(phrases, whole, frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases))))
+
+
+@lru_cache(maxsize=1_000)
+def _phrases(texts: tuple[str, ...]) -> tuple[_Phrase, ...]:
+    return tuple(map(_phrase, texts))
 
 
 @lru_cache(maxsize=5_000)
