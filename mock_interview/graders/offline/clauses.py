@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
+from mock_interview.graders.offline.lazily import lazily
 from mock_interview.graders.offline.stems import Token, tokenise, word_spans
 from mock_interview.text import FUNCTION_WORDS
 
@@ -33,13 +34,13 @@ class Clause:
     stretch: str
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @lazily
     def text(self) -> str:
         """The clause exactly as it was said."""
         spans = word_spans(self.stretch)
         return self.stretch[spans[0][0] : spans[-1][1]]
 
-    @cached_property
+    @lazily
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset([token.stem for token in self.tokens])
@@ -49,17 +50,17 @@ class Clause:
         """The stems of its words that are no function words."""
         return frozenset([token.stem for token in self.tokens if token.word not in FUNCTION_WORDS])
 
-    @cached_property
+    @lazily
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
         return frozenset(pairwise([token.stem for token in self.tokens]))
 
-    @cached_property
+    @lazily
     def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
         return frozenset([self.tokens[at].stem for at in self._in_denial()])
 
-    @cached_property
+    @lazily
     def affirmed(self) -> frozenset[str]:
         """The stems that it says without denying them."""
         if not self.denied:
