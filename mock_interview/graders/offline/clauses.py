@@ -14,6 +14,7 @@ _BOUNDARY = re.compile(
     r"(?=[.!?…;:\s,])(?:[.!?…]+(?=[\s\"'”’)\]]|$)|[;:\n]+|,\s|\s[–—-]+\s"
     r"|\s(?=(?i:but|because|since|so|whereas|while|although|though|which|however)\s))"
 )
+_FIRST_TO_LAST_WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 40
 _REACH = 4
@@ -37,8 +38,7 @@ class Clause:
     @lazily
     def text(self) -> str:
         """The clause exactly as it was said."""
-        spans = word_spans(self.stretch)
-        return self.stretch[spans[0][0] : spans[-1][1]]
+        return str(_FIRST_TO_LAST_WORD.findall(self.stretch)[0])
 
     @lazily
     def stems(self) -> frozenset[str]:

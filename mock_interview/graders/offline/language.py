@@ -23,7 +23,8 @@ _FOREIGN_WORDS = 0.1
 _FOREIGN_LETTER = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEWEST_LETTERS = 12
 _CODE_MARKS = re.compile(
-    r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|==|=>|^\s*(?:def|import|class|return|from|for|if|print|const|let)\b|^\s*\w+\s*=",
+    r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|=[=>]"
+    r"|^\s*(?:(?:def|import|class|return|from|for|if|print|const|let)\b|\w+\s*=)",
     re.MULTILINE,
 )
 # So many marks of code a word are code beside few function words, and so many beside any.

@@ -97,7 +97,7 @@ def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[
     # What the whole passage does not say, no stretch of it does.
     for cue in [cue for cue in claim.cues if cue.said(index.keys()) >= _CUE_SAID]:
         for at, told in told_at(cue.weights, index, _MOST_CLAUSES).items():
-            if math.fsum(told) >= _CUE_SAID * cue.total:
+            if len(told) >= _FEWEST_STEMS and math.fsum(told) >= _CUE_SAID * cue.total:
                 near[at].append(cue)
     for at in sorted(near):
         for end in range(min(at + _MOST_CLAUSES, len(passage)), at, -1):
