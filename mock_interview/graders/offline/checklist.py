@@ -116,7 +116,7 @@ def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
     return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def substance(checklist: Checklist, passage: Passage) -> Passage:
     """Return the clauses of `passage` that are no padding beside the vocabulary, which `checklist` must have."""
     return without_padding(passage, checklist.vocabulary)

@@ -1,21 +1,26 @@
-"""Indexing: which clauses of an answer have a word, so that a phrase is looked for there alone."""
+"""Indexing: which of many stretches have a word, so that a phrase is looked for there alone."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from mock_interview.graders.offline.clauses import Passage
 
-# For each stem the clauses of a passage that have it, counted from 0.
+# For each stem the stretches that have it, as the clauses of a passage do, counted from 0.
 Index = Mapping[str, Sequence[int]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def index_of(passage: Passage) -> Index:
     """Return where each stem of `passage` stands."""
+    return indexed([clause.stems for clause in passage])
+
+
+def indexed(stretches: Iterable[Iterable[str]]) -> Index:
+    """Return which of `stretches`, counted from 0, each of their stems stands in."""
     index: defaultdict[str, list[int]] = defaultdict(list)
-    for at, clause in enumerate(passage):
-        for stem in clause.stems:
+    for at, stems in enumerate(stretches):
+        for stem in stems:
             index[stem].append(at)
     return dict(index)
 

@@ -53,7 +53,7 @@ def _most_telling(statement: Statement, said: frozenset[str], stretches: Sequenc
     return best, most
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _windows(passage: Passage, room: int) -> tuple[_Window, ...]:
     return tuple(
         _Window(clauses, frozenset().union(*(clause.stems for clause in clauses))) for clauses in _slid(passage, room)

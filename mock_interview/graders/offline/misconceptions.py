@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
-from mock_interview.graders.offline.indexing import index_of, told_at
+from mock_interview.graders.offline.indexing import Index, index_of, indexed, told_at
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
@@ -43,6 +43,20 @@ class _Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class _Points:
+    """What the points of a rubric and their cues say: all these phrases, and which of them each telling stem is of."""
+
+    phrases: tuple[_Phrase, ...]
+    index: Index
+
+    def nearest(self, stems: frozenset[str]) -> float:
+        """Return how much of a phrase, 0..1, is said in `stems` at the most."""
+        told = told_at({stem: information(stem) for stem in stems}, self.index)
+        shares = (math.fsum(each) / self.phrases[at].total for at, each in told.items() if len(each) >= _FEWEST_STEMS)
+        return max(shares, default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
 class _Claim:
     """A misconception: its cues, its text, and the stems of both."""
 
@@ -74,7 +88,7 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     claims = {id_: _claim(wrong.text, tuple(wrong.cues)) for id_, wrong in rubric.misconceptions.items()}
     if not claims:
         return {}
-    points = _phrases(tuple(text for point in rubric.points.values() for text in (point.text, *point.cues)))
+    points = _points(tuple(text for point in rubric.points.values() for text in (point.text, *point.cues)))
     return {id_: _judge(claim, points, passages) for id_, claim in claims.items()}
 
 
@@ -83,7 +97,7 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]) -> MisconceptionJudgement:
+def _judge(claim: _Claim, points: _Points, passages: Sequence[Passage]) -> MisconceptionJudgement:
     for stretch, cues in chain.from_iterable(_near(claim, passage) for passage in passages):
         if _is_made(claim, cues, points, stretch) and (quote := stretch.quote(claim)):
             return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
@@ -104,25 +118,26 @@ def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[
             yield _stretch(passage[at:end]), near[at]
 
 
-def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:
+def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: _Points, stretch: _Stretch) -> bool:
     cue = max(cue.claimed(stretch) for cue in cues)
     if cue < _CUE_SAID:
         return False
     on_it = _tell(stretch.stems & claim.vocabulary) / _tell(filter(_is_telling, stretch.stems))
     plain = cue + _OTHER_SIGNS * (claim.text.claimed(stretch) + on_it)
-    return plain >= _ENOUGH and all(plain - _OTHER_SIGNS * point.said(stretch.stems) >= _ENOUGH for point in points)
+    return plain >= _ENOUGH and plain - _OTHER_SIGNS * points.nearest(stretch.stems) >= _ENOUGH
 
 
 @lru_cache(maxsize=1_000)
 def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
-    phrases = _phrases(cues)
+    phrases = tuple(map(_phrase, cues))
     whole = _phrase(text)
     return _Claim(phrases, whole, frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases))))
 
 
-@lru_cache(maxsize=1_000)
-def _phrases(texts: tuple[str, ...]) -> tuple[_Phrase, ...]:
-    return tuple(map(_phrase, texts))
+@lru_cache(maxsize=64)
+def _points(texts: tuple[str, ...]) -> _Points:
+    phrases = tuple(map(_phrase, texts))
+    return _Points(phrases, indexed(phrase.weights for phrase in phrases))
 
 
 @lru_cache(maxsize=5_000)

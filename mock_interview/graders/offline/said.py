@@ -70,7 +70,7 @@ class Said:
         return order([token for clause in self.clauses for token in clause.tokens])
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=24)
 def said_in(clauses: tuple[Clause, ...]) -> Said:
     """Return what `clauses` say."""
     return Said(clauses)
