@@ -30,12 +30,10 @@ def told_at(weights: Mapping[str, float], index: Index, reach: int = 1) -> Mappi
     told: defaultdict[int, list[float]] = defaultdict(list)
     for stem, weight in weights.items():
         if places := index.get(stem):
-            for start in _starts(places, reach):
+            for start in places if reach == 1 else _starts(places, reach):
                 told[start].append(weight)
     return told
 
 
-def _starts(places: Sequence[int], reach: int) -> Sequence[int] | set[int]:
-    if reach == 1:
-        return places
+def _starts(places: Sequence[int], reach: int) -> set[int]:
     return {max(0, at - back) for at in places for back in range(reach)}

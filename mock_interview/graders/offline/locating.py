@@ -56,7 +56,7 @@ def _most_telling(statement: Statement, said: frozenset[str], stretches: Sequenc
 @lru_cache(maxsize=8)
 def _windows(passage: Passage, room: int) -> tuple[_Window, ...]:
     return tuple(
-        _Window(clauses, frozenset().union(*(clause.stems for clause in clauses))) for clauses in _slid(passage, room)
+        _Window(clauses, frozenset().union(*[clause.stems for clause in clauses])) for clauses in _slid(passage, room)
     )
 
 

@@ -30,23 +30,23 @@ class Said:
     @lazily
     def stems(self) -> frozenset[str]:
         """The stems of their words."""
-        return frozenset().union(*(clause.stems for clause in self.clauses))
+        return frozenset().union(*[clause.stems for clause in self.clauses])
 
     @lazily
     def denied(self) -> frozenset[str]:
         """The stems that they deny and never affirm."""
-        denied = frozenset().union(*(clause.denied for clause in self.clauses))
-        return denied and denied.difference(*(clause.affirmed for clause in self.clauses))
+        denied = frozenset().union(*[clause.denied for clause in self.clauses])
+        return denied and denied.difference(*[clause.affirmed for clause in self.clauses])
 
     @lazily
     def affirmed(self) -> frozenset[str]:
         """The stems that they affirm and never deny."""
-        return self.stems.difference(*(clause.denied for clause in self.clauses))
+        return self.stems.difference(*[clause.denied for clause in self.clauses])
 
     @lazily
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
-        return frozenset().union(*(clause.pairs for clause in self.clauses))
+        return frozenset().union(*[clause.pairs for clause in self.clauses])
 
     @lazily
     def unjoined(self) -> frozenset[Pair]:
