@@ -24,7 +24,7 @@ _FOREIGN_LETTER = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEWEST_LETTERS = 12
 _CODE_MARKS = re.compile(
     r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|=[=>]"
-    r"|^\s*(?:(?:def|import|class|return|from|for|if|print|const|let)\b|\w+\s*=)",
+    r"|^[^\S\n]*(?:(?:def|import|class|return|from|for|if|print|const|let)\b|\w+\s*=)",
     re.MULTILINE,
 )
 # So many marks of code a word are code beside few function words, and so many beside any.
