@@ -122,7 +122,7 @@ def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: _Points, stretch: _
     cue = max(cue.claimed(stretch) for cue in cues)
     if cue < _CUE_SAID:
         return False
-    on_it = _tell(stretch.stems & claim.vocabulary) / _tell(filter(_is_telling, stretch.stems))
+    on_it = _tell(stretch.stems & claim.vocabulary) / _tell(stretch.stems)
     plain = cue + _OTHER_SIGNS * (claim.text.claimed(stretch) + on_it)
     return plain >= _ENOUGH and plain - _OTHER_SIGNS * points.nearest(stretch.stems) >= _ENOUGH
 
@@ -144,14 +144,15 @@ def _points(texts: tuple[str, ...]) -> _Points:
 def _phrase(text: str) -> _Phrase:
     clauses = split_clauses(text)
     stems = [token.stem for clause in clauses for token in clause.tokens]
-    weights = {stem: information(stem) for stem in stems if _is_telling(stem)}
+    weights = {stem: told for stem in stems if (told := _tells(stem))}
     denied = frozenset().union(*(clause.denied for clause in clauses)) & weights.keys()
     return _Phrase(weights, math.fsum(weights.values()), denied)
 
 
-def _is_telling(stem: str) -> bool:
-    return information(stem) > _TELLING
-
-
 def _tell(stems: Iterable[str]) -> float:
-    return math.fsum(map(information, stems))
+    return math.fsum(map(_tells, stems))
+
+
+@lru_cache(maxsize=50_000)
+def _tells(stem: str) -> float:
+    return told if (told := information(stem)) > _TELLING else 0.0
