@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_broad, credit_narrow
@@ -16,6 +16,7 @@ from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.denial import denial
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.findings import NOWHERE, Finding, stems_of
+from mock_interview.graders.offline.lazily import lazily
 from mock_interview.graders.offline.locating import Place, locate
 from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.said import said_in
@@ -57,7 +58,7 @@ class Checklist:
     vocabulary: Mapping[str, float]
     broad: bool
 
-    @cached_property
+    @lazily
     def plenty(self) -> float:
         """What is said of the vocabulary is set against this; 1 where it has no words."""
         return math.pow(math.fsum(self.vocabulary.values()), _LARGER) or 1.0
@@ -126,7 +127,12 @@ def _level(checklist: Checklist, passages: Sequence[Passage], made: float) -> fl
 
 def substance(checklist: Checklist, passages: Sequence[Passage]) -> Sequence[Passage]:
     """Return `passages` without their padding, of which the words of several points tell."""
-    return [without_padding(passage, checklist.vocabulary) for passage in passages]
+    return [_unpadded(passage, checklist) for passage in passages]
+
+
+@lru_cache(maxsize=8)
+def _unpadded(passage: Passage, checklist: Checklist) -> Passage:
+    return without_padding(passage, checklist.vocabulary)
 
 
 def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from mock_interview.graders.offline.clauses import Clause, Pair, split_clauses
 from mock_interview.graders.offline.order import small_words
@@ -105,7 +106,7 @@ def _gaps(clauses: Sequence[Clause]) -> frozenset[Pair]:
 def grams_of(word: str) -> tuple[str, ...]:
     """Return the character 3-grams of a word, its edges marked."""
     edged = f"_{word}_"
-    return tuple(edged[at : at + _GRAM_SIZE] for at in range(len(edged) - _GRAM_SIZE + 1))
+    return tuple(intern(edged[at : at + _GRAM_SIZE]) for at in range(len(edged) - _GRAM_SIZE + 1))
 
 
 def gram_weights(tokens: Iterable[Token], asked: frozenset[str] = frozenset()) -> dict[str, float]:
