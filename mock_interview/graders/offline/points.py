@@ -67,7 +67,7 @@ def _plainly(sought: Sought, share: float) -> float:
 def _shift(correction: Correction, finding: Finding) -> float:
     """Return how far marked answers move the credit, up or down."""
     shift = correction.at(_reading(finding), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
-    return shift * finding.likeness if shift > 0 else shift
+    return shift * finding.counts if shift > 0 else shift
 
 
 def _reading(finding: Finding) -> Reading:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mock_interview.graders.offline import MarkedAnswer
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.denial import denial
 from mock_interview.graders.offline.findings import Finding
@@ -24,6 +25,10 @@ RIGHT = (
     "scanning the whole table. The price is that writes get slower, since the index has to be updated on every write. "
     "And if most of the rows match anyway, a full scan is cheaper."
 )
+PARAPHRASED = (
+    "You can look up one row and the rest is left alone. But it is more work to insert, as it must be kept in order. "
+    "And if nearly all rows are wanted, it is no help, and the table is better read from start to end."
+)
 WEAK = "Indexes are great, and I would put one on every column."
 # Fluent, long, and about something else.
 ELSEWHERE = (
@@ -42,9 +47,9 @@ def narrow(request: pytest.FixtureRequest, build: Build) -> Rubric:
     return build(criteria=[{**CHECKLIST, "points": points, "misconceptions": []}], question=question)
 
 
-async def earned(rubric: Rubric, answer: str) -> float:
+async def earned(rubric: Rubric, answer: str, marked: tuple[MarkedAnswer, ...] = ()) -> float:
     """Return the mean credit of the points."""
-    credits_ = [point.credit or 0.0 for point in (await judged(rubric, answer)).points.values()]
+    credits_ = [point.credit or 0.0 for point in (await judged(rubric, answer, marked)).points.values()]
     return sum(credits_) / len(credits_)
 
 
@@ -64,6 +69,13 @@ async def test_drawing_it_out_earns_no_more(narrow: Rubric, answer: str) -> None
 
 async def test_denying_all_of_it_loses_half(narrow: Rubric) -> None:
     assert await earned(narrow, contradicted(RIGHT)) < 0.5 * await earned(narrow, RIGHT)
+
+
+async def test_marks_do_not_lift_what_denies_all_of_it(narrow: Rubric) -> None:
+    marked = MarkedAnswer(f"{PARAPHRASED} Yes.", 100.0, {str(point["id"]): "met" for point in POINTS})
+    lifted = await earned(narrow, PARAPHRASED, (marked,))
+    assert lifted > await earned(narrow, PARAPHRASED) + 0.2
+    assert await earned(narrow, contradicted(PARAPHRASED), (marked,)) < 0.2 * lifted
 
 
 async def test_points_without_a_word_are_not_made(build: Build) -> None:
