@@ -17,7 +17,9 @@ ENOUGH = 0.8
 # The points of a broad rubric, in the mean: what they earn beforehand, for the breadth of the answer, and for how far
 # they are made; and those of one that is not, for the same.
 BROAD = (-0.55, 1.1, 0.85)
-NARROW = (-0.3, 1.5, 1.0)
+NARROW = (-0.2, 1.5, 1.0)
+# Points that padding and common words alone seem to make are not there: that counts at most so many times the breadth.
+BY_BREADTH = 3.0
 # One of several points: what it earns for being made more than the mean of them.
 APART = 0.85
 
@@ -40,7 +42,8 @@ def credit_narrow(strength: float, breadth: float, made: float, counts: float) -
     `strength` and `counts` are those of all of them as one statement: long talk about anything has much of a short one,
     so that it counts only as far as the words of the rubric and its points are there.
     """
-    return math.sqrt(_whole(strength) * _clipped(_line(NARROW, breadth, made)) * counts)
+    there = min(_line(NARROW, breadth, made), BY_BREADTH * breadth)
+    return math.sqrt(_whole(strength) * _clipped(there) * counts)
 
 
 def credit_broad(breadth: float, made: float) -> float:

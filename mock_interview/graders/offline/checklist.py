@@ -21,7 +21,8 @@ from mock_interview.graders.offline.locating import Place, locate
 from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.said import said_in
 from mock_interview.graders.offline.showing import Phrase, phrase_of
-from mock_interview.graders.offline.statements import Statement, prepare, weight
+from mock_interview.graders.offline.statements import Statement, demotion, prepare, weight
+from mock_interview.graders.offline.stems import beyond_common
 from mock_interview.rubric.models import Rubric
 
 # A point alone is looked for in neighbouring clauses of at most this many words, or times its own length; one of
@@ -77,9 +78,17 @@ def _checklist(question: str, points: tuple[tuple[str, tuple[str, ...]], ...], m
     used = Counter(stem for statement in statements.values() for stem in statement.stems)
     sought = {id_: _listed(statements[id_], texts, asked, _rarity(used, len(points))) for id_, texts in points}
     whole = prepare("\n".join(texts[0] for _, texts in points), question)
-    vocabulary = {stem: weight(stem, asked) for stem in used.keys() | stems_of(model_answer)}
+    stems = used.keys() | stems_of(model_answer)
     supported = bool(model_answer) or any(len(texts) > 1 for _, texts in points)
-    return Checklist(question, sought, whole, vocabulary, broad=supported and len(vocabulary) >= _BROAD)
+    broad = supported and len(stems) >= _BROAD
+    return Checklist(question, sought, whole, _vocabulary(stems, asked, narrow=len(points) > 1 and not broad), broad)
+
+
+def _vocabulary(stems: Iterable[str], asked: frozenset[str], *, narrow: bool) -> dict[str, float]:
+    """Return how much each of `stems` tells; in a narrow rubric of several points, beyond what stands in any talk."""
+    if narrow:
+        return {stem: beyond_common(stem) * demotion(stem, asked) for stem in stems}
+    return {stem: weight(stem, asked) for stem in stems}
 
 
 def _rarity(used: Counter[str], points: int) -> dict[str, float]:

@@ -80,7 +80,12 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
 
 def weight(stem: str, asked: frozenset[str]) -> float:
     """Return how much `stem` tells in answer to a question that has the stems `asked`."""
-    return max(information(stem), _LEAST_WEIGHT) * (_ASKED if stem in asked else 1.0)
+    return max(information(stem), _LEAST_WEIGHT) * demotion(stem, asked)
+
+
+def demotion(stem: str, asked: frozenset[str]) -> float:
+    """Return for how much `stem` counts in answer to a question that has the stems `asked`: 1, or less if it does."""
+    return _ASKED if stem in asked else 1.0
 
 
 def _places(tokens: Sequence[Token]) -> dict[str, Sequence[int]]:

@@ -17,6 +17,7 @@ _STEMMER = snowballstemmer.stemmer("english")
 _STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
+_COMMON = 0.2
 
 
 class Token(NamedTuple):
@@ -59,6 +60,12 @@ def information(stem_: str) -> float:
     """Return how much a stem tells, 0 (the commonest words) to 1 (rare ones)."""
     zipf = frequencies().get(stem_, _RAREST)
     return min(1.0, max(0.0, (_COMMONEST - zipf) / (_COMMONEST - _RAREST)))
+
+
+@lru_cache(maxsize=50_000)
+def beyond_common(stem_: str) -> float:
+    """Return how much a stem tells beyond what common words do, which stand in any talk, 0..1."""
+    return max(0.0, information(stem_) - _COMMON)
 
 
 @cache

@@ -11,14 +11,14 @@ from functools import lru_cache
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import stems_of
 from mock_interview.graders.offline.said import said_in
-from mock_interview.graders.offline.stems import information
+from mock_interview.graders.offline.stems import beyond_common
 from mock_interview.rubric.models import Rubric
 
-# The share of an answer's information that is in the rubric's words: off the topic, and on it.
-_OFF = 0.15
-_ON = 0.25
-_COMMON = 0.2
-_FEWEST_WORDS_IN_RUBRIC = 160
+# The share of an answer's information that is in the rubric's words: off the topic, and on it. A rubric of few words
+# knows fewer of those of a good answer.
+_OFF_AND_ON = (0.15, 0.25)
+_OFF_AND_ON_OF_FEW = (0.03, 0.08)
+_FEW = 160
 
 
 def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
@@ -26,16 +26,13 @@ def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
     points = [text for point in rubric.points.values() for text in (point.text, *point.cues)]
     vocabulary = _vocabulary((rubric.question, rubric.model_answer or "", *points))
     said = frozenset().union(*(said_in(passage).stems for passage in passages))
-    total = math.fsum(map(_telling, said))
-    if len(vocabulary) < _FEWEST_WORDS_IN_RUBRIC or not total:
+    total = math.fsum(map(beyond_common, said))
+    few = len(vocabulary) < _FEW
+    if not total or (few and len(rubric.points) == 1):
         return 1.0
-    share = math.fsum(map(_telling, said & vocabulary)) / total
-    return min(1.0, max(0.0, (share - _OFF) / (_ON - _OFF)))
-
-
-@lru_cache(maxsize=50_000)
-def _telling(stem: str) -> float:
-    return max(0.0, information(stem) - _COMMON)
+    share = math.fsum(map(beyond_common, said & vocabulary)) / total
+    off, on = _OFF_AND_ON_OF_FEW if few else _OFF_AND_ON
+    return min(1.0, max(0.0, (share - off) / (on - off)))
 
 
 @lru_cache(maxsize=64)
