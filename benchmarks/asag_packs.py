@@ -19,9 +19,9 @@ PACKS = Path(__file__).parents[1] / "rubrics"
 FITTED_PACK = "ml-engineer"  # the one that the grader's numbers were chosen on
 
 
-def load_rubrics(pack: str) -> list[Rubric]:
-    """Return every rubric of a shipped pack."""
-    paths = sorted(path for path in (PACKS / pack).glob("*.json") if path.name != "pack.json")
+def load_rubrics(pack: str, folder: Path = PACKS) -> list[Rubric]:
+    """Return every rubric of a pack, a shipped one if no other `folder` is given."""
+    paths = sorted(path for path in (folder / pack).glob("*.json") if path.name != "pack.json")
     return [Rubric.model_validate_json(path.read_text("utf-8")) for path in paths]
 
 
@@ -33,7 +33,7 @@ def report_packs() -> None:
 
 def _report_pack(pack: str, rubrics: list[Rubric]) -> None:
     print(f"\n{pack:36}{'points':>8}{'r':>7}{'kappa':>7}{'kappa lin':>11}{'kappa quad':>12}{'least gap':>11}")
-    for name, change in (("as shipped", _same), ("cues removed", without_cues), ("examples removed", _no_examples)):
+    for name, change in (("as shipped", _same), ("cues removed", without_cues), ("examples removed", without_examples)):
         _report(name, rubrics, change)
     own = [percent(rubric, example.answer) or 0.0 for rubric in rubrics for example in rubric.examples[:1]]
     others = [
@@ -65,7 +65,7 @@ def _report_agreement(name: str, judged: Sequence[tuple[Rubric, Sequence[Example
     gaps = []
     for rubric, examples in judged:
         for example in examples:
-            for id_, point in _judgement(rubric, example.answer).points.items():
+            for id_, point in judgement(rubric, example.answer).points.items():
                 given.append(CREDIT[example.verdicts[id_]])
                 credits_.append(point.credit or 0.0)
                 verdicts.append(CREDIT[point.verdict])
@@ -123,7 +123,7 @@ def _report_misconceptions(rubrics: list[Rubric]) -> None:
     for rubric in rubrics:
         answers = [(example.answer, set(example.misconceptions)) for example in rubric.examples]
         for answer, made in [*answers, (rubric.model_answer or "", set())]:
-            found = {id_ for id_, each in _judgement(rubric, answer).misconceptions.items() if each.made}
+            found = {id_ for id_, each in judgement(rubric, answer).misconceptions.items() if each.made}
             right, wrong, missed = right + len(found & made), wrong + len(found - made), missed + len(made - found)
     print(f"misconceptions: {right} found, {missed} missed, {wrong} held wrongly against the candidate")
 
@@ -157,7 +157,8 @@ def _million_turns() -> float:
     return (time.process_time() - started) * 1000
 
 
-def _judgement(rubric: Rubric, answer: str) -> Judgement:
+def judgement(rubric: Rubric, answer: str) -> Judgement:
+    """Return what the grader makes of `answer` to the question of `rubric`."""
     return judge(rubric, (Said("interviewer", "question", rubric.question), Said("candidate", "answer", answer)))
 
 
@@ -172,7 +173,8 @@ def without_cues(rubric: Rubric) -> Rubric:
     return rubric.model_copy(update={"criteria": criteria})
 
 
-def _no_examples(rubric: Rubric) -> Rubric:
+def without_examples(rubric: Rubric) -> Rubric:
+    """Return `rubric` with its examples removed."""
     return rubric.model_copy(update={"examples": []})
 
 

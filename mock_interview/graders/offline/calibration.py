@@ -16,12 +16,12 @@ WHOLE = (0.05, 0.9)
 ENOUGH = 0.8
 # The points of a broad rubric, in the mean: what they earn beforehand, for the breadth of the answer, and for how far
 # they are made; and those of one that is not, for the same.
-BROAD = (-0.55, 1.1, 0.85)
+BROAD = (-0.58, 1.1, 0.85)
 NARROW = (-0.2, 1.5, 1.0)
 # Points that padding and common words alone seem to make are not there: that counts at most so many times the breadth.
 BY_BREADTH = 3.0
 # One of several points: what it earns for being made more than the mean of them.
-APART = 0.85
+APART = 1.2
 
 # About as many verdicts lie between as authors give of such.
 MET = 0.55

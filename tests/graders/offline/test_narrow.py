@@ -59,7 +59,7 @@ async def test_a_right_answer_earns_far_more_than_a_weak_one(narrow: Rubric) -> 
 
 @pytest.mark.parametrize("answer", [ELSEWHERE, ORDER], ids=["talk about something else", "an order to the grader"])
 async def test_talk_about_something_else_earns_next_to_nothing(narrow: Rubric, answer: str) -> None:
-    assert await earned(narrow, answer) < 0.05
+    assert await earned(narrow, answer) < 0.1
 
 
 @pytest.mark.parametrize("answer", [RIGHT, WEAK], ids=["right", "weak"])
