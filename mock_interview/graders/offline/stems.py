@@ -18,6 +18,9 @@ _STEMMING = Lock()
 _RAREST = 2.0
 _COMMONEST = 7.0
 _COMMON = 0.2
+_STAND_FOR_OTHERS = frozenset(
+    f"{which}{what}" for which in ("some", "any", "every", "no") for what in ("thing", "one", "body", "where")
+)
 
 
 class Token(NamedTuple):
@@ -64,8 +67,13 @@ def information(stem_: str) -> float:
 
 @lru_cache(maxsize=50_000)
 def beyond_common(stem_: str) -> float:
-    """Return how much a stem tells beyond what common words do, which stand in any talk, 0..1."""
-    return max(0.0, information(stem_) - _COMMON)
+    """Return how much a stem tells, 0..1, beyond what stands in any talk: common words, and those that mean others."""
+    return 0.0 if stem_ in _empty() else max(0.0, information(stem_) - _COMMON)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(stem, FUNCTION_WORDS | _STAND_FOR_OTHERS))
 
 
 @cache
