@@ -50,7 +50,8 @@ class Checklist:
     """The points of a rubric, by id, the question they answer, and all of them together.
 
     `whole` is all points as one statement, and `vocabulary` how much each stem of the rubric tells. It is `broad` where
-    it has cues or a model answer and so many words that how many of them are said tells by itself how much is.
+    it has cues or a model answer and so many words that how many of them are said tells by itself how much is, and
+    `narrow` where it has several points and is not.
     """
 
     question: str
@@ -58,6 +59,11 @@ class Checklist:
     whole: Statement
     vocabulary: Mapping[str, float]
     broad: bool
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it has several points and little else."""
+        return len(self.points) > 1 and not self.broad
 
     @lazily
     def plenty(self) -> float:

@@ -29,7 +29,7 @@ def judge_points(
 ) -> dict[str, PointJudgement]:
     """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
     checklist = checklist_of(rubric)
-    topic = on_topic(rubric, _substance(checklist, passages))
+    topic = on_topic(rubric, _substance(checklist, passages), narrow=checklist.narrow)
     corrections = _corrections(checklist, marked)
     judged = {}
     for id_, finding in read(checklist, passages).items():
