@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mock_interview.scoring.scorecard import Scorecard, from_json
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.scorecards import read_card
 
 MOST = 30
 
@@ -45,7 +46,7 @@ def _marks(connection: sqlite3.Connection, question: str, limit: int) -> Iterato
         (question, limit),
     )
     for row in found:
-        yield Mark(row["text"], from_json(json.loads(row["card"])), _points(json.loads(row["content"])))
+        yield Mark(row["text"], read_card(row["card"]), _points(json.loads(row["content"])))
 
 
 def _points(rubric: dict[str, Any]) -> dict[str, str]:
