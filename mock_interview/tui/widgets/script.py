@@ -1,5 +1,6 @@
 """A conversation to read beside something else: passages are marked in their place."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import ClassVar
@@ -82,7 +83,7 @@ class ScriptView(ScrollView):
         return max(2, self.scrollable_content_region.width - len(MARK))
 
     def _wrap(self) -> None:
-        self._lines = list(_wrapped(self._script.text, self._width))
+        self._lines = list(lines_of(self._script.text, self._width))
         self.virtual_size = Size(self._width + len(MARK), len(self._lines))
         self.call_after_refresh(self._go_to, self._at)
         self.refresh()
@@ -123,7 +124,8 @@ class ScriptView(ScrollView):
         self.scroll_to(y=max(0, self._row_of(place) - ABOVE), animate=False, force=True, immediate=True)
 
     def _row_of(self, place: int) -> int:
-        return next((row for row, line in enumerate(self._lines) if line.end > place), 0)
+        row = bisect_right(self._lines, place, key=lambda line: line.end)
+        return row if row < len(self._lines) else 0
 
 
 class ReadingView(ScriptView):
@@ -215,11 +217,22 @@ class ReadingView(ScriptView):
         return CURSOR if row == self._cursor and self.has_focus else super()._gutter(row)
 
 
-def _wrapped(text: str, width: int) -> Iterator[Span]:
+def lines_of(text: str, width: int) -> Iterator[Span]:
     """Yield the lines of `text` at `width` cells, each as a span of it."""
     at = 0
-    for line in Content(text).wrap(width):
-        words = line.plain.rstrip()
-        start = text.index(words, at) if words else at
-        at = start + len(words)
-        yield Span(start, at)
+    for line in text.split("\n"):
+        if len(line) <= width and line.isascii():  # most lines of a text with very many
+            yield Span(at, at + len(line.rstrip()))
+        else:
+            yield from _wrapped(line, at, width)
+        at += len(line) + 1
+
+
+def _wrapped(line: str, start: int, width: int) -> Iterator[Span]:
+    """Yield what a line that begins at `start` is wrapped to."""
+    at = 0
+    for piece in Content(line).wrap(width):
+        words = piece.plain.rstrip()
+        begin = line.index(words, at) if words else at
+        at = begin + len(words)
+        yield Span(start + begin, start + at)
