@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from mock_interview.scoring.scorecard import GraderName, Provenance
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.marks import marks_of
-from tests.transcripts.builders import QUESTION, REF, RUBRIC, STARTED, new_card
+from tests.transcripts.builders import QUESTION, REF, RUBRIC, STARTED, keep_card, new_card
 
 LATER = "2025-03-02T09:00:00.000+00:00"
 
@@ -17,7 +17,7 @@ def kept(db: Database, answer: str, *kinds: GraderName, question: str = QUESTION
     interviews.send_answer(db, attempt.id, answer, STARTED, "llm", 0)
     for number, kind in enumerate(kinds):
         card = replace(new_card(float(number), created_at=at), grader=Provenance(kind=kind))
-        jobs.save_scorecard(db, attempt.id, 0, card)
+        keep_card(db, attempt.id, 0, card)
 
 
 def test_a_mark_is_the_answer_with_the_persons_scorecard_and_the_points_it_was_judged_by(db: Database) -> None:
