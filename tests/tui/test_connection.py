@@ -29,3 +29,16 @@ async def test_a_wrong_address_is_told_and_nothing_is_saved(make_app: AppMaker) 
         await player.press("ctrl+s")
         await player.until_shown("base_url must be an address such as")
     assert not load_settings().locations.settings_file.exists()
+
+
+async def test_tab_goes_from_field_to_field_and_stops_nowhere_else(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        await player.press("s")
+        await player.until_shown("Settings: who grades")
+        fields = []
+        for _ in range(7):
+            assert player.app.focused is not None
+            fields.append(player.app.focused.id)
+            await player.press("tab")
+        assert fields == ["grader", "presets", "base-url", "model", "try", "save", "grader"]

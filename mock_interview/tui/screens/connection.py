@@ -53,7 +53,7 @@ the command in `api_key_command`.
     def compose(self) -> ComposeResult:
         """Draw the choices, the lines to fill in and what a trial found."""
         yield Label("Settings: who grades", id="heading", markup=False)
-        with VerticalScroll(id="connection"):
+        with VerticalScroll(id="connection", can_focus=False):  # a stop there would restyle all fields
             yield Select(GRADERS, value=self._settings.grader, allow_blank=False, id="grader")
             yield Choices(*(Option(_line(preset), id=preset.name) for preset in PRESETS), id="presets", markup=False)
             yield Label("Base URL", markup=False)
