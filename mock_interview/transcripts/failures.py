@@ -16,7 +16,9 @@ _BUSY = "is held by another program; close that program or wait a moment, then t
 _DISK = "could not be read from or written to its disk; check the disk, then try again."
 _GONE = "no longer holds the interview this belongs to; it may have been deleted meanwhile, so start a new one."
 
-_DAMAGED = "A {} kept with this answer is damaged; restore a backup copy ('transcripts restore'), or delete the answer."
+_DAMAGED_CARD = (
+    "A scorecard kept with this answer is damaged; restore a backup copy ('transcripts restore'), or delete the answer."
+)
 
 _SENTENCES = {
     sqlite3.SQLITE_NOTADB: _UNREADABLE,
@@ -62,6 +64,6 @@ def closed(path: Path) -> StoreError:
     return StoreError(f"{path} was closed while it was still in use; start mock-interview again.")
 
 
-def damaged(what: str) -> DamagedError:
-    """Return that a `what` of one answer cannot be read."""
-    return DamagedError(_DAMAGED.format(what))
+def damaged_card() -> DamagedError:
+    """Return that a scorecard of one answer cannot be read."""
+    return DamagedError(_DAMAGED_CARD)

@@ -15,7 +15,7 @@ def read_card(source: str) -> Scorecard:
     try:
         return from_json(json.loads(source))
     except (ValueError, RecursionError) as error:
-        raise failures.damaged("scorecard") from error
+        raise failures.damaged_card() from error
 
 
 def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
