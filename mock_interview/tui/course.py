@@ -175,7 +175,7 @@ class Course:
         """Start another try at the question in hand."""
         await self.save_typed()
         await asyncio.to_thread(self._session.retry)
-        self._composer.close()
+        self._await_question()
         return ""
 
     async def go_on(self) -> str:
@@ -234,8 +234,13 @@ class Course:
     async def _next(self, why: str = "") -> str:
         self.rated_next = None
         await asyncio.to_thread(self._session.next_question)
-        self._composer.close()
+        self._await_question()
         return why
+
+    def _await_question(self) -> None:
+        """Take nothing typed, and say so, until the next question stands there."""
+        self._composer.close()
+        self._composer.notice(notices.NOT_READY)
 
     async def _give_words(self, is_agreed: bool) -> None:  # noqa: FBT001 - says whether a model may be sent to
         wanted = self._app.settings if is_agreed else None

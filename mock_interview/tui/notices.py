@@ -5,6 +5,7 @@ from mock_interview.interview.stage import Stage
 from mock_interview.interview.turns import last_asked
 from mock_interview.text import one_line
 
+NOT_READY = "Getting the question ready."
 GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
 EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
 LATE = "The time for that question was up; what you had typed by then counts."

@@ -1,5 +1,7 @@
 """What the keys of an interview do besides sending an answer and going on."""
 
+import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,9 @@ import pytest
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript
+from mock_interview.tui.chat import Item
+from mock_interview.tui.notices import NOT_READY
+from mock_interview.tui.widgets.chat import Chat
 from tests.builders import QUESTION, write_rubric
 from tests.engine.scripted import answers
 from tests.interview.builders import ANSWER
@@ -26,6 +31,27 @@ async def begin_and_score(player: Player) -> None:
     await player.begin("1")
     await player.send(ANSWER)
     await player.until(lambda: any("Score" in text for text in player.chat))
+
+
+async def test_nobody_is_told_to_type_before_the_next_question_stands_there(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_draw, show = asyncio.Event(), Chat.show
+
+    async def show_later(self: Chat, items: Iterable[Item]) -> None:
+        await may_draw.wait()
+        await show(self, items)
+
+    async with playing(make_app()) as player:
+        await player.begin("2")
+        await player.until(lambda: player.notice.startswith("Your turn"))
+        monkeypatch.setattr(Chat, "show", show_later)
+        await player.press("ctrl+n")
+        await player.until_shown("question 2 of 2")
+        assert player.notice == NOT_READY
+        may_draw.set()
+        await player.until(lambda: player.notice.startswith("Your turn"))
+        await player.until_asked()
 
 
 async def test_a_question_back_is_answered_and_counts_for_nothing(make_app: AppMaker, db: Database) -> None:
