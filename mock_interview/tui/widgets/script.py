@@ -13,17 +13,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mock_interview.text import Span
 from mock_interview.tui.script import Script
+from mock_interview.tui.widgets.lines_view import LinesView
 
 MARK, CURSOR, NO_MARK = "» ", "▸ ", "  "
 ABOVE = 1  # lines shown above a passage that was scrolled to
 
 
-class ScriptView(ScrollView):
+class ScriptView(LinesView):
     """Draws only the lines in view, and wraps only when its width changes: answers can be very long."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"script--head", "script--note", "script--quoted", "script--mark"}
@@ -76,7 +76,7 @@ class ScriptView(ScrollView):
         """Draw one line of what is in view."""
         row = y + self.scroll_offset.y
         segments = list(self._segments(row)) if row < len(self._lines) else []
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.plain_style)
 
     @property
     def _width(self) -> int:
@@ -95,7 +95,7 @@ class ScriptView(ScrollView):
 
     def _segments(self, row: int) -> Iterator[Segment]:
         line = self._lines[row]
-        yield Segment(self._gutter(row), self.rich_style)
+        yield Segment(self._gutter(row), self.plain_style)
         at = line.start
         for style, places in groupby(self._styles(line)):
             end = at + len(list(places))
@@ -117,7 +117,7 @@ class ScriptView(ScrollView):
             return self.get_component_rich_style("script--head")
         if any(line.meets(note) for note in self._script.notes):
             return self.get_component_rich_style("script--note")
-        return self.rich_style
+        return self.plain_style
 
     def _go_to(self, place: int) -> None:
         self._at = place
