@@ -2,17 +2,10 @@
 
 from mock_interview.engine.regrading import runs
 from mock_interview.engine.regrading.estimating import estimate
-from mock_interview.transcripts.database import Database
 from tests.engine.builders import ANSWER
 from tests.engine.regraded import Kept
 from tests.engine.scripted import ScriptedGrader, answers, handing_out
-
-
-def damage(db: Database, attempt_id: str, card: str) -> None:
-    """Do to the scorecards of an attempt what a bad disk might."""
-    with db.writing() as connection:
-        connection.execute("DROP TRIGGER IF EXISTS scorecard_is_final")
-        connection.execute("UPDATE scorecard SET card = ? WHERE attempt_id = ?", (card, attempt_id))
+from tests.transcripts.builders import damage
 
 
 async def test_a_damaged_scorecard_fails_its_answer_alone(kept: Kept) -> None:

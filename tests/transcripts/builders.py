@@ -104,3 +104,10 @@ def new_card(percent: float | None = 72.5, *, created_at: str = STARTED, band: s
         fix="Say when it does not matter.",
         flags=(Flag("short", "answer", "The answer is short."),),
     )
+
+
+def damage(db: Database, attempt_id: str, card: str) -> None:
+    """Do to the scorecards of an attempt what a bad disk might."""
+    with db.writing() as connection:
+        connection.execute("DROP TRIGGER IF EXISTS scorecard_is_final")
+        connection.execute("UPDATE scorecard SET card = ? WHERE attempt_id = ?", (card, attempt_id))
