@@ -77,7 +77,7 @@ def play_exam(player: Player, grader: str) -> None:
     player.sees("question 3 of 3, exam", "left,", "Your turn")
     player.press(LATE)
     player.sees("saved")
-    player.sees_within(200, "The time for that question was up")
+    player.sees_within(200, "Time was up before the last answer was sent")
     player.press("0")
     player.sees("Debrief", "Overall")
     player.finds("Practise next")
