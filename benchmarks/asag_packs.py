@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,10 +10,10 @@ import numpy as np
 from benchmarks.asag_data import percent
 from benchmarks.asag_measures import kappa, pearson
 from mock_interview.graders.offline.grader import judge
-from mock_interview.rubric.models import Rubric
+from mock_interview.rubric.models import Example, Rubric
 from mock_interview.scoring.conversation import Said
 from mock_interview.scoring.judgement import CREDIT, Judgement
-from mock_interview.workshop.bench.tampering import FILLER
+from mock_interview.workshop.bench.tampering import FILLER, ORDER, contradicted, drawn_out
 
 PACKS = Path(__file__).parents[1] / "rubrics"
 FITTED_PACK = "ml-engineer"  # the one that the grader's numbers were chosen on
@@ -44,6 +44,7 @@ def _report_pack(pack: str, rubrics: list[Rubric]) -> None:
     ]
     print(f"strong answers: to their own question {np.mean(own):.2f}, to another of the pack {np.mean(others):.2f}")
     _report_padding(rubrics)
+    _report_narrow(rubrics)
     _report_misconceptions(rubrics)
     print(
         f"{milliseconds(_with_another_point(*rubrics[:2])):.1f} ms of processor time for a new answer of 300 words to "
@@ -53,18 +54,22 @@ def _report_pack(pack: str, rubrics: list[Rubric]) -> None:
 
 
 def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]) -> None:
+    """Print agreement on the points of `rubrics`, each changed, on whose examples it is judged."""
+    _report_agreement(name, [(change(rubric), rubric.examples) for rubric in rubrics])
+
+
+def _report_agreement(name: str, judged: Sequence[tuple[Rubric, Sequence[Example]]]) -> None:
     given: list[float] = []
     credits_: list[float] = []
     verdicts: list[float] = []
     gaps = []
-    for rubric in rubrics:
-        changed = change(rubric)
-        for example in rubric.examples:
-            for id_, judged in _judgement(changed, example.answer).points.items():
+    for rubric, examples in judged:
+        for example in examples:
+            for id_, point in _judgement(rubric, example.answer).points.items():
                 given.append(CREDIT[example.verdicts[id_]])
-                credits_.append(judged.credit or 0.0)
-                verdicts.append(CREDIT[judged.verdict])
-        scores = {example.id: percent(changed, example.answer) or 0.0 for example in rubric.examples}
+                credits_.append(point.credit or 0.0)
+                verdicts.append(CREDIT[point.verdict])
+        scores = {example.id: percent(rubric, example.answer) or 0.0 for example in examples}
         gaps.append(scores["strong"] - scores["weak"])
     true, predicted = np.array(given), np.array(verdicts)
     kappas = [kappa(predicted, true, 2, power) for power in (0, 1, 2)]
@@ -72,6 +77,38 @@ def _report(name: str, rubrics: list[Rubric], change: Callable[[Rubric], Rubric]
         f"{name:36}{len(true):8}{pearson(np.array(credits_), true):7.3f}{kappas[0]:7.3f}{kappas[1]:11.3f}"
         f"{kappas[2]:12.3f}{min(gaps):11.2f}"
     )
+
+
+def _report_narrow(rubrics: list[Rubric]) -> None:
+    """Print the same for what a person begins with: three points with three cues or none, and no more."""
+    for cues in (3, 0):
+        begun = [(part, rubric.examples) for rubric in rubrics for part in narrow(rubric, cues)]
+        _report_agreement(f"three points, {cues} cues each", begun)
+    parts = [(part, rubric) for rubric in rubrics for part in narrow(rubric, 3)]
+    after = dict(zip((rubric.id for rubric in rubrics), [*rubrics[1:], rubrics[0]], strict=True))
+    answers: dict[str, Callable[[Rubric], str]] = {
+        "strong answers": lambda rubric: rubric.examples[0].answer,
+        "the same, drawn out": lambda rubric: drawn_out(rubric.examples[0].answer),
+        "the same, negated": lambda rubric: contradicted(rubric.examples[0].answer),
+        "weak answers": lambda rubric: rubric.examples[-1].answer,
+        "the same, drawn out ": lambda rubric: drawn_out(rubric.examples[-1].answer),
+        "strong answers to another question": lambda rubric: after[rubric.id].examples[0].answer,
+        "an order to the grader": lambda _: ORDER,
+    }
+    told = (
+        f"{name.strip()} {np.mean([percent(part, answer(whole)) or 0.0 for part, whole in parts]):.2f}"
+        for name, answer in answers.items()
+    )
+    print("three points, 3 cues each: " + ", ".join(told))
+
+
+def narrow(rubric: Rubric, cues: int, size: int = 3) -> Iterator[Rubric]:
+    """Yield the first points of `rubric`, and the next, as rubrics with nothing but these and some of their cues."""
+    (first, *_) = rubric.checklists
+    for at in range(0, len(first.points) - size + 1, size):
+        points = [point.model_copy(update={"cues": point.cues[:cues]}) for point in first.points[at : at + size]]
+        only = first.model_copy(update={"points": points, "misconceptions": []})
+        yield rubric.model_copy(update={"criteria": [only], "model_answer": None, "examples": []})
 
 
 def _report_padding(rubrics: list[Rubric]) -> None:

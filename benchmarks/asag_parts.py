@@ -19,7 +19,7 @@ import numpy as np
 
 from benchmarks.asag_data import SETS, TRAINING_SPLITS, Row, adversarial, by_question, load, percent, rubric_of
 from benchmarks.asag_measures import pearson
-from mock_interview.graders.offline import checklist, evidence, order, statements
+from mock_interview.graders.offline import calibration, checklist, evidence, findings, order, statements
 from mock_interview.graders.offline.statements import Statement
 from mock_interview.graders.offline.stems import Token
 
@@ -58,7 +58,7 @@ def _training(rows: Sequence[Row], per_question: int) -> list[Row]:
 
 def _states() -> dict[str, list[Change]]:
     """Return what is changed for each state; the last ones each take one thing more out of the one before them."""
-    one_way: list[Change] = [(checklist, "_CONTRADICTED", 0.0)]
+    one_way: list[Change] = [(findings, "_CONTRADICTED", 0.0)]
     full: list[Change] = [(order, "_SMALL_WORDS_MISSING", 0.0)]
     all_words: list[Change] = [
         *full,
@@ -69,6 +69,7 @@ def _states() -> dict[str, list[Change]]:
     bare = [*any_order, *one_way]
     return {
         "as it is": [],
+        "without breadth": [(checklist, "credit_alone", _strength_alone)],
         "without contradiction": one_way,
         "without small words that are missing": full,
         "and without words left out, and joiners": all_words,
@@ -80,6 +81,11 @@ def _states() -> dict[str, list[Change]]:
         "and without n-grams": [*bare, *_weights(0.82, 0.0, 0.18)],
         "and without stems": [*bare, *_weights(0.0, 0.82, 0.18)],
     }
+
+
+def _strength_alone(strength: float, breadth: float, counts: float) -> float:
+    nothing, everything = calibration.WHOLE
+    return min(1.0, max(0.0, (strength - nothing) / (everything - nothing)))
 
 
 def _weights(in_order: float, grams: float, pairs: float) -> list[Change]:

@@ -12,9 +12,9 @@ from mock_interview.cli.options import read_settings
 from mock_interview.cli.output import has_terminal, notice, say
 from mock_interview.cli.packs import tell_shadows
 from mock_interview.workshop.shelf import Shelf
+from mock_interview.workshop.starting import REF, FirstWords, parted
 from mock_interview.workshop.template import RANGES, SECONDS, Outline, penalised, rubric_from, weighed
 
-REF = "my-questions/first-question"
 _SECONDS = click.IntRange(1, 86_400)
 
 
@@ -65,20 +65,13 @@ def new(ref: str | None, *, out: Path | None, yes: bool, **given: Any) -> None: 
     asker = Asker(asks=has_terminal() and not yes)
     if not asker.asks and not (ref and given["question"] and given["points"]):
         raise click.UsageError("Name PACK/ID, --question and at least one --point, or use a terminal to be asked.")
-    pack, id_ = _parted(asker.one("Pack and name, PACK/ID", ref, REF))
+    pack, id_ = parted(asker.one("Pack and name, PACK/ID", ref, REF))
     shelf = Shelf(out or settings.locations.user_rubrics, pack, settings)
     shelf.file_of(id_)  # before anything is asked
     path = shelf.place(rubric_from(_outline(asker, id_, **given)))
     say([str(path)])
     tell_shadows(path.parent, settings)
     _tell_next(path, f"{pack}/{id_}", out)
-
-
-def _parted(ref: str) -> tuple[str, str]:
-    pack, slash, id_ = ref.strip().partition("/")
-    if not (pack and slash and id_) or "/" in id_:
-        raise click.UsageError(f"Name a pack and a rubric in it, as in {REF}.")
-    return pack, id_
 
 
 def _outline(
@@ -95,15 +88,15 @@ def _outline(
     sources: tuple[str, ...],
     examples: tuple[tuple[str, str], ...],
 ) -> Outline:
-    subject = id_.replace("-", " ")
-    asked = asker.one("Question", question, f"What should one know about {subject}, and why?")
+    words = FirstWords(id_)
+    asked = asker.one("Question", question, words.question)
     return Outline(
         id=id_,
-        title=asker.one("Title", title, subject.capitalize()),
+        title=asker.one("Title", title, words.title),
         question=asked,
         seconds=asker.number("Seconds for the answer", seconds, SECONDS, _SECONDS),
         tags=asker.several("Tag", tags),
-        points=weighed(asker.several("Point", points, f"Says in a sentence what is meant by {subject}.")),
+        points=weighed(asker.several("Point", points, words.point)),
         misconceptions=penalised(asker.several("Misconception", misconceptions)),
         model_answer=asker.one("Model answer", model_answer),
         sources=asker.several("Source", sources),

@@ -11,10 +11,13 @@ from mock_interview.cli.output import notice, say
 from mock_interview.files import write_file
 from mock_interview.rubric.catalogue import Entry
 from mock_interview.settings import Settings
+from mock_interview.text import one_line
+from mock_interview.workshop.asides import asides_in
 from mock_interview.workshop.packs import installing
 from mock_interview.workshop.packs.checked import BrokenPackError, read_pack
 from mock_interview.workshop.packs.exporting import packed
 from mock_interview.workshop.packs.folder import find_folder
+from mock_interview.workshop.packs.members import NAME_WIDTH
 from mock_interview.workshop.packs.shadows import shadows_of
 
 REFS_SHOWN = 3
@@ -34,6 +37,7 @@ def install(source: Path, *, force: bool) -> None:
         pack = read_pack(source)
     done = installing.install(pack, settings.locations.user_rubrics, force=force)
     say([str(done.folder)])
+    _tell_left_out(source)
     if done.set_aside:
         notice(f"The pack that stood there is in {done.set_aside} now.")
     tell_shadows(done.folder, settings)
@@ -54,6 +58,7 @@ def export(pack: str, out: Path, rubrics: tuple[Path, ...], *, force: bool) -> N
     with _problems_told():
         whole = read_pack(folder)
     write_file(out, packed(whole), force=force)
+    _tell_left_out(folder)
     count = len(whole.members)
     notice(f"{count} {'file' if count == 1 else 'files'} of {folder} {'is' if count == 1 else 'are'} in {out}.")
 
@@ -78,6 +83,13 @@ def tell_shadows(folder: Path, settings: Settings) -> None:
         notice(f"From now on used instead of the {origins} rubrics of the same name: {_named(shadows.hidden)}.")
     if shadows.unused:
         notice(f"Not used, because others of the same name come first: {_named(shadows.unused)}.")
+
+
+def _tell_left_out(source: Path) -> None:
+    """Say what was put aside in a folder, and is not in the pack."""
+    if source.is_dir() and (asides := asides_in(source)):
+        shown = ", ".join(one_line(name, NAME_WIDTH) for name in asides)
+        notice(f"Left out, for it is no part of a pack but what the workshop put aside: {shown}.")
 
 
 def _named(entries: Sequence[Entry]) -> str:

@@ -13,7 +13,7 @@ from mock_interview.rubric.problems import Problem, RubricError
 from mock_interview.text import sanitise
 from mock_interview.workshop.quality.rules import Advice
 
-WIDTH = 70
+WIDTH = 68
 BEFORE = 24
 INDENT = " " * 9
 
@@ -68,13 +68,14 @@ def _lines_of(file: Path) -> list[str]:
 
 
 def _shown(lines: list[str], problem: Problem) -> Iterator[str]:
-    """Yield the line of a problem, or a stretch of a long one, and a mark under its column."""
+    """Yield the line of a problem, or a stretch of a long one between ``…``, and a mark under its column."""
     if problem.line > len(lines):
         return
     line, at = lines[problem.line - 1], problem.column - 1
     start = max(0, at - BEFORE) if len(line) > WIDTH else 0
-    before = _flat(line[start:at])
-    yield f"{problem.line:>6} | {before}{_flat(line[at : start + WIDTH])}"
+    end = start + WIDTH
+    before = f"{'…' if start else ''}{_flat(line[start:at])}"
+    yield f"{problem.line:>6} | {before}{_flat(line[at:end])}{'…' if end < len(line) else ''}"
     yield f"       | {' ' * cell_len(before)}^"
 
 

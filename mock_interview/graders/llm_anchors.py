@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from mock_interview.graders.offline.stems import information, telling_stems, tokenise
+from mock_interview.graders.offline.stems import information, telling_stems, tokenise, word_spans
 from mock_interview.rubric.models import Example, Point, Rubric
 from mock_interview.scoring.conversation import Conversation, answers
 from mock_interview.text import fold, sanitise, sentences
@@ -65,7 +65,7 @@ def _point(point: Point, example: Example, question: str) -> dict[str, str]:
 
 def _passages(sentence: str, wanted: frozenset[str]) -> Iterator[tuple[float, int, str]]:
     """Yield each run of words from one wanted word to another with its worth; of equals the shorter ranks higher."""
-    tokens = tokenise(sentence)
+    tokens, spans = tokenise(sentence), word_spans(sentence)
     hits = [at for at, token in enumerate(tokens) if token.stem in wanted]
     for first in hits:
         shared: set[str] = set()
@@ -73,4 +73,4 @@ def _passages(sentence: str, wanted: frozenset[str]) -> Iterator[tuple[float, in
             shared.add(tokens[last].stem)
             if len(shared) >= LEAST_SHARED:
                 worth = math.fsum(map(information, shared))
-                yield worth, first - last, sentence[tokens[first].start : tokens[last].end]
+                yield worth, first - last, sentence[spans[first][0] : spans[last][1]]

@@ -22,6 +22,7 @@ from mock_interview.rubric.structure import findings
 from mock_interview.rubric.syntax import Source, UnreadableError, read_json
 from mock_interview.text import is_utf8, one_line, sanitised_json
 
+LACKS = frozenset({"missing-key", "no-format", "too-few"})
 TOO_DEEP = "is nested too deeply; a rubric is a shallow file"
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -128,6 +129,7 @@ def _read(source: str, path: Path) -> Source:
     except ValueError:
         _refuse(path, "endless-number", "holds a number of thousands of digits; shorten it")
     if not isinstance(read.data, dict):
+        _refuse_if_any([], read, path)
         _refuse(path, "not-an-object", "must be an object in braces")
     if is_newer(read.data) and (newer := misread_version(read.data)):
         raise RubricError(placed([newer], read.places, path))
@@ -163,7 +165,7 @@ def _refuse_if_any(found: list[Finding], read: Source, path: Path) -> None:
     """Raise `RubricError` for the faults of a text and what was found in it, the first that is said of each part."""
     told = {(fault.where, fault.is_key) for fault in read.faults if fault.where is not None}
     new = []
-    for finding in found:
+    for finding in found if not read.is_cut_off else (each for each in found if each.code not in LACKS):
         if (about := (finding.where, finding.is_key)) not in told:
             told.add(about)
             new.append(finding)
@@ -173,7 +175,7 @@ def _refuse_if_any(found: list[Finding], read: Source, path: Path) -> None:
 
 def _faults(faults: Sequence[Fault], places: SourceMap, path: Path) -> list[Problem]:
     ats = [(places.at(fault.offset), fault) for fault in faults[:MAX_PROBLEMS]]
-    return [Problem(path, at.line, at.column, fault.message, fault.code) for at, fault in ats]
+    return list(dict.fromkeys(Problem(path, at.line, at.column, fault.message, fault.code) for at, fault in ats))
 
 
 def _refuse(path: Path, code: str, message: str) -> NoReturn:

@@ -140,6 +140,6 @@ def _strange_level(id_: str, score: object, scales: Mapping[str, frozenset[float
     if id_ not in scales:
         yield from _unknown("levels criterion", id_, scales, where, is_key=True)
     elif is_whole(score) and score not in scales[id_]:
-        scores = one_line(", ".join(map(shown, sorted(scales[id_]))), 200)
+        scores = one_line(", ".join(map(shown, sorted(scales[id_]))), 200) or "none is defined"
         sentence = f"{one_line(id_, 64)!r} has no level {shown(score)}; use one of: {scores}"
         yield Finding(where, "unknown-level", sentence)

@@ -27,7 +27,7 @@ TICK_SECONDS = 0.1
 WATCH_SECONDS = 1.0
 
 READ_ONLY = "A shipped rubric; ctrl+s makes a copy in your folder, which you can change."
-RESTORED = "What you had typed and not saved is here again: ctrl+s saves it, Esc lets it go."
+RESTORED = "What you had typed and not saved is here again: ctrl+s saves it, ctrl+z goes back to the file."
 HIDES = "Characters that a terminal cannot show are left out here; saving takes them out of the file."
 LEAVE = ("Leave without saving?", "What you typed since it was saved last would be gone.")
 
@@ -44,6 +44,7 @@ class EditingScreen(Screen[None]):
         self._keeper: FileKeeper | None = None
         self._is_unread = False
         self._is_saving = False
+        self._told_of: str | None = None
         self._typed_at = 0.0
 
     def show_examined(self, examined: Examined) -> None:
@@ -58,7 +59,7 @@ class EditingScreen(Screen[None]):
 
     async def on_unmount(self) -> None:
         """Keep what is typed, however the screen is left."""
-        if self._keeper is not None and self._is_unread:
+        if self._keeper is not None:
             await self._keeper.keep(self.area.text)
 
     @on(TextArea.Changed, "#rubric-text")
@@ -67,8 +68,9 @@ class EditingScreen(Screen[None]):
         self._is_unread = True
         self._typed_at = monotonic()
 
-    def tell(self, text: str) -> None:
-        """Say something where the person looks."""
+    def tell(self, text: str, *, is_standing: bool = False) -> None:
+        """Say something where the person looks: until the text is another, or, standing, until more is said."""
+        self._told_of = None if is_standing else self.area.text
         label = self.query_one("#workshop-told", Label)
         label.update(sanitise(text))
         label.display = bool(text)
@@ -107,7 +109,6 @@ class EditingScreen(Screen[None]):
             if not await self.app.push_screen_wait(Question(*LEAVE, yes="Leave", no="Stay")):
                 return
             await self._keeper.let_go()
-        self._is_unread = False
         self.dismiss()
 
     @work
@@ -119,7 +120,7 @@ class EditingScreen(Screen[None]):
                 self.tell(str(error))
                 return
             self.bench, self._keeper = bench, FileKeeper(self._app, bench)
-            self.area.start(bench.text)
+            self._begin(bench)
             self.area.read_only = bench.is_read_only
             self.tell(_first_words(bench))
             await self._look(bench, self._keeper)
@@ -138,6 +139,8 @@ class EditingScreen(Screen[None]):
     async def _look(self, bench: Workbench, keeper: FileKeeper) -> None:
         """Look at what is typed, show what was found, and keep it."""
         text = self.area.text
+        if self._told_of not in (None, text):
+            self.tell("")
         self.examined = await asyncio.to_thread(bench.examine, text)
         self.show_examined(self.examined)
         await keeper.keep(text)
@@ -165,7 +168,13 @@ class EditingScreen(Screen[None]):
         if said is not None:
             if said.text is not None:
                 self.area.put(said.text)
-            self.tell(said.told)
+            self.tell(said.told, is_standing=said.is_standing)
+
+    def _begin(self, bench: Workbench) -> None:
+        """Begin with the text of the file; what was typed and not saved is an edit of it, which can be taken back."""
+        self.area.start(bench.opened)
+        if bench.restored is not None:
+            self.area.put(bench.restored)
 
     @property
     def _app(self) -> "MockInterviewApp":

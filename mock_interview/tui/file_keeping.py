@@ -29,10 +29,14 @@ SAVED_CONTRADICTORY = "Saved. Something in it contradicts itself; F5 tells what.
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What to tell, and the text to show in the place of what is typed, where there is another."""
+    """What to tell, and the text to show in the place of what is typed, where there is another.
+
+    What is standing holds however the text is changed.
+    """
 
     told: str
     text: str | None = None
+    is_standing: bool = False
 
 
 class FileKeeper:
@@ -85,17 +89,19 @@ class FileKeeper:
                 return self._once(str(error))
             if found is None:
                 return self._once(GONE)
+            text = typed()  # asked only now: nothing can be typed before the answer is shown
+            if found.text == text:
+                self._bench.source = found
             if found == self._bench.source:
-                self._told = ""
-                return None
-            if self._bench.is_changed(typed()):  # asked only now: nothing can be typed before the answer is shown
+                return self._once("")
+            if self._bench.is_changed(text):
                 return self._once(BEHIND)
             self._bench.source = found
         return Said(READ_ANEW, found.text)
 
     def _once(self, told: str) -> Said | None:
         is_new, self._told = told != self._told, told
-        return Said(told) if is_new else None
+        return Said(told, is_standing=True) if is_new else None
 
     async def _settle(self, text: str, hold: Callable[[], None]) -> Said | None:
         choice = await self._app.push_screen_wait(ChangedOutside(one_line(self._bench.place.path.name, NAME_LENGTH)))

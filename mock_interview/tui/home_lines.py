@@ -74,6 +74,10 @@ def _recent_lines(overview: Overview) -> Iterator[Option]:
             yield Line(_attempt_line(listed), "transcript", f"{listed.row.attempt.interview_id}/{listed.id}")
 
 
+def _questions(count: int) -> str:
+    return "1 question" if count == 1 else f"{count} questions"
+
+
 def _heading(text: str) -> Option:
     return Option(Content.styled(f"\n{text}", "bold $text-accent"), disabled=True)
 
@@ -84,7 +88,7 @@ def _pack_line(pack: PackGlance, best: dict[str, float | None]) -> Content:
     mean = f", best mean {percent(sum(scored) / len(scored))}" if scored else ""
     return Content.assemble(
         (pack.title, "bold"),
-        f"\n{bar(share, BAR_WIDTH)} {len(scored)} of {len(pack.refs)} questions{mean}\n",
+        f"\n{bar(share, BAR_WIDTH)} {len(scored)} of {_questions(len(pack.refs))}{mean}\n",
         (pack.description, "$foreground-muted"),
     )
 
@@ -99,7 +103,7 @@ def _due_line(card: DueCard) -> Content:
 
 def _drill_line(weak: Sequence[WeakPoint]) -> Content:
     count = min(MOST_DRILLED, len({point.ref for point in weak}))
-    order = "1 question" if count == 1 else f"{count} questions, the worst first"
+    order = _questions(count) + (", the worst first" if count > 1 else "")
     return Content.assemble(("Drill my weak points", "bold"), (f"  {order}", "$foreground-muted"))
 
 
@@ -111,9 +115,8 @@ def _weak_line(point: WeakPoint) -> Content:
 
 
 def _interview_line(interview: Interview, title: str) -> Content:
-    questions = f"{len(interview.refs)} question{'s' if len(interview.refs) != 1 else ''}"
     return Content.assemble(
-        f"{one_line(title, PACK_WIDTH)}, {questions}",
+        f"{one_line(title, PACK_WIDTH)}, {_questions(len(interview.refs))}",
         (f"  begun {local_time(interview.started_at)}", "$foreground-muted"),
     )
 

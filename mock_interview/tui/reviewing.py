@@ -13,7 +13,7 @@ from mock_interview.transcripts.records import AttemptTranscript, StoredScorecar
 from mock_interview.tui.findings import Finding, criterion_head, findings, remarks
 from mock_interview.tui.headlines import circumstances, head
 from mock_interview.tui.script import Script
-from mock_interview.tui.widgets.listing import Group
+from mock_interview.tui.widgets.grouped_list import Group
 
 REMARKS = "Remarks"
 

@@ -17,7 +17,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.pairs import grader_of
 from mock_interview.transcripts.records import AttemptTranscript, StoredScorecard
 from mock_interview.tui.reviewing import standing_card
-from mock_interview.tui.widgets.listing import Group
+from mock_interview.tui.widgets.grouped_list import Group
 from mock_interview.tui.wording import local_time, percent
 
 HEADS: Mapping[Way, str] = {"gained": "Gained", "lost": "Lost", "same": "The same"}

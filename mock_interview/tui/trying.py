@@ -18,7 +18,7 @@ from mock_interview.rubric.wording import wording
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.sending import may_send
 from mock_interview.tui.widgets.workshop_pane import BENCH, WorkshopPane
-from mock_interview.tui.workshop_pages import bench_page
+from mock_interview.tui.workshop_pages import CHANGED, bench_page
 from mock_interview.workshop.bench.keeping import kept_findings
 from mock_interview.workshop.bench.running import Bench, requests_for, run, set_up
 
@@ -36,7 +36,6 @@ BENCHING = "{} of {} answers graded. ctrl+g cancels."
 NO_ANSWER = "Type an answer first, as somebody would say it."
 NOT_SENT = "Nothing was sent."
 CANCELLED = "Cancelled."
-CHANGED = "The rubric was changed since; ctrl+j asks again."
 REQUESTS = "{} answers, up to {} requests."
 PROGRESS_LENGTH = 120
 
@@ -47,23 +46,24 @@ class Trying:
     def __init__(self, app: "MockInterviewApp", pane: WorkshopPane) -> None:
         self._app = app
         self._pane = pane
+        self._typed: str | None = None
         self._tried: str | None = None
-        self._benched: tuple[str, Findings] | None = None
+        self._benched: tuple[str, Findings, str] | None = None
 
     def introduce(self) -> None:
         """Say what ctrl+j does, and who grades."""
         grader = describe_grader(self._app.settings)
-        self._pane.trial.tell(TRY.format(grader))
+        self._pane.trial.tell(CHANGED if self._is_outdated else TRY.format(grader))
         if self._benched is None:
             self._pane.show_text(BENCH, Content(RUN.format(grader)))
 
     def look_at(self, loaded: LoadedRubric | None) -> None:
-        """Say beside what was found where it was found with another rubric than the one that is typed now."""
-        now = loaded.sha256 if loaded else None
-        if self._tried is not None and self._tried != now:
-            self._pane.trial.tell(CHANGED)
-        if self._benched is not None and self._benched[0] != now:
-            self._pane.show_text(BENCH, bench_page(self._benched[1], CHANGED))
+        """Say beside what was found whether it was found with another rubric than the one that is typed now."""
+        was_outdated = self._is_outdated
+        self._typed = loaded.sha256 if loaded else None
+        if was_outdated != self._is_outdated:
+            self._pane.trial.tell(CHANGED if self._is_outdated else "")
+        self._show_benched()
 
     async def grade(self, loaded: LoadedRubric) -> None:
         """Grade the answer that is typed. Call from a worker."""
@@ -89,7 +89,7 @@ class Trying:
             raise
         else:
             trial.tell("")
-            self._tried = loaded.sha256
+            self._tried = self._typed = loaded.sha256
             await trial.show_card(card, wording(loaded.data))
 
     async def bench(self, loaded: LoadedRubric) -> None:
@@ -106,8 +106,19 @@ class Trying:
         except asyncio.CancelledError:
             told = CANCELLED
         findings = await asyncio.to_thread(kept_findings, at_work, self._app.settings.locations)
-        self._benched = (loaded.sha256, findings)
-        self._pane.show_text(BENCH, bench_page(findings, told))
+        self._typed = loaded.sha256
+        self._benched = (loaded.sha256, findings, told)
+        self._show_benched()
+
+    @property
+    def _is_outdated(self) -> bool:
+        """Whether the score that is shown is by another rubric than the one that is typed now."""
+        return self._tried not in (None, self._typed)
+
+    def _show_benched(self) -> None:
+        if self._benched is not None:
+            by, findings, why_ended = self._benched
+            self._pane.show_text(BENCH, bench_page(findings, why_ended, is_outdated=by != self._typed))
 
     async def _run(self, at_work: Bench) -> None:
         self._show_bench(at_work, 0)

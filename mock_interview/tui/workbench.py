@@ -17,23 +17,23 @@ from mock_interview.workshop.editing.unsaved import find_unsaved, forget_unsaved
 
 @dataclass(slots=True)
 class Workbench:
-    """One rubric being edited. `restored` is what was typed and not saved before the program ended, if anything."""
+    """One rubric being edited.
+
+    `opened` is the text that its file held at first; `restored` is what was typed and not saved before the program
+    ended, if anything.
+    """
 
     place: Place
     settings: Settings
     source: SourceFile
     pack: Pack
+    opened: str
     restored: str | None = None
 
     @property
     def is_read_only(self) -> bool:
         """Whether it is a shipped rubric, which is copied before it is changed."""
         return self.place.is_shipped
-
-    @property
-    def text(self) -> str:
-        """The text to begin with."""
-        return self.source.text if self.restored is None else self.restored
 
     def is_changed(self, text: str) -> bool:
         """Tell whether `text` is another one than in the file."""
@@ -85,7 +85,7 @@ def open_workbench(place: Place, settings: Settings) -> Workbench:
     """Open a rubric, with what was typed into it and not saved. Raises `InputError` where it cannot be read."""
     pack = library_around(place.path.parent, settings).pack_of(place.ref)
     source = open_source(place.path)
-    bench = Workbench(place, settings, source, pack)
+    bench = Workbench(place, settings, source, pack, source.text)
     unsaved = find_unsaved(settings.locations, place.path)
     if unsaved is not None and not place.is_shipped and unsaved.text != source.text:
         bench.restored = unsaved.text

@@ -22,6 +22,7 @@ from mock_interview.workshop.editing.examining import Examined
 from mock_interview.workshop.prompting import ShownRequest, request_lines
 
 BROKEN = "This can be shown once the problems are mended; F5 goes to them."
+CHANGED = "The rubric was changed since; ctrl+j asks again."
 ENDED = "The bench was not finished; what was graded until then:"
 INDENT = "       "
 
@@ -54,9 +55,10 @@ def request_page(requests: Sequence[ShownRequest]) -> Content:
     return Content("\n\n\n").join(map(_request, requests))
 
 
-def bench_page(findings: Findings, told: str = "") -> Content:
-    """Return what a bench found; `told` is why it ended early, if it did."""
-    lines = [Content.styled(sanitise(told), "$text-error"), Content(ENDED)] if told else []
+def bench_page(findings: Findings, why_ended: str = "", *, is_outdated: bool = False) -> Content:
+    """Return what a bench found, why it ended early, if it did, and whether the rubric is another one now."""
+    lines = [Content.styled(CHANGED, "$text-error")] if is_outdated else []
+    lines += [Content.styled(sanitise(why_ended), "$text-error"), Content(ENDED)] if why_ended else []
     for rubric in findings.rubrics:
         short = len(rubric.short)
         told_short = f"{short} short" if short else "all as they should be"

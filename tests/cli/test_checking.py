@@ -112,6 +112,7 @@ class TestOnATerminal:
         path.write_text(json.dumps(json.loads(path.read_text("utf-8"))).replace('"weight": 2', '"weight": 0'), "utf-8")
         line, mark = source_and_mark(path)
         assert line[mark.index("^") :].startswith('0, "cues"')
+        assert line[9] == line[-1] == "…"
         assert len(line) < 80
 
     def test_the_mark_stands_right_under_wide_characters_and_tabs(self, tmp_path: Path) -> None:

@@ -75,6 +75,17 @@ def test_a_built_in_pack_is_exported_by_its_name_never_over_another_file(run: Ru
     assert out.read_bytes() == first
 
 
+def test_what_the_workshop_put_aside_is_left_out_and_said(run: Run, tmp_path: Path, home: Path) -> None:
+    folder = write_pack(tmp_path / "demo", "scaling")
+    for name in ("scaling.json.yours", "scaling.json.yours-2"):
+        (folder / name).write_text("mine", "utf-8")
+    told = "what the workshop put aside: scaling.json.yours, scaling.json.yours-2.\n"
+    assert told in run("rubrics", "export", str(folder), "--out", str(tmp_path / "demo.zip")).stderr
+    assert "put aside" not in run("rubrics", "install", str(tmp_path / "demo.zip")).stderr
+    assert told in run("rubrics", "install", str(folder), "--force").stderr
+    assert sorted(file.name for file in (home / "data" / "rubrics" / "demo").iterdir()) == ["pack.json", "scaling.json"]
+
+
 def test_an_unknown_pack_cannot_be_exported(run: Run, tmp_path: Path) -> None:
     result = run("rubrics", "export", "nothing", "--out", str(tmp_path / "x.zip"))
     assert result.exit_code == 2

@@ -37,7 +37,7 @@ class TestBrokenFiles:
         assert problems(source) == [f"scaling.json:1:1: {told}"]
 
     def test_what_is_no_json_at_all_is_told(self) -> None:
-        assert problems("nul") == ["scaling.json:1:1: not JSON: a value is missing here"]
+        assert problems("nul") == ['scaling.json:1:1: not JSON: a text stands in double quotes; write "nul"']
 
     def test_a_file_of_nothing_but_a_comment_is_told(self) -> None:
         told = "not JSON: there are no comments in JSON; remove this one"
@@ -109,6 +109,10 @@ class TestBrokenFiles:
         found = problems(json.dumps(data))
         assert len(found) == MAX_PROBLEMS
         assert max(map(len, found)) < 400
+
+    def test_a_level_of_a_scale_without_scores_is_told_in_a_whole_sentence(self) -> None:
+        source = GOOD.replace('"score": 0, ', "").replace('"score": 1, ', "")
+        assert problems(source)[-1].endswith("'clarity' has no level 1; use one of: none is defined")
 
     def test_a_problem_cannot_steer_the_terminal(self) -> None:
         source = GOOD.replace('"title": "Clear"', r'"\u001b]0;x\u0007": 1, "title": "Clear"')

@@ -6,7 +6,7 @@ from mock_interview.scoring.scorecard import CriterionScore, PointScore
 from mock_interview.tui.findings import findings
 from mock_interview.tui.reviewing import places
 from mock_interview.tui.script import Script, parts_of
-from mock_interview.tui.widgets.listing import Group
+from mock_interview.tui.widgets.grouped_list import Group
 from tests.builders import QUOTE, conversation
 
 

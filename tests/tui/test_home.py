@@ -3,10 +3,13 @@ import asyncio
 import pytest
 
 from mock_interview.interview.session import Session
+from mock_interview.rubric.catalogue import PackGlance
 from mock_interview.rubric.library import open_library
 from mock_interview.settings import Settings
 from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
+from mock_interview.tui.home_lines import home_lines
+from mock_interview.tui.overview import Overview
 from mock_interview.tui.screens.interview import InterviewScreen
 from mock_interview.tui.screens.transcript import TranscriptScreen
 from tests.engine.scripted import answers
@@ -32,6 +35,12 @@ async def test_home_lists_packs_unfinished_interviews_and_what_was_done_last(
         await player.until_shown("Practise", "Basics", "1 of 3 questions", "Three small questions.")
         await player.until_shown("Go on with", "Basics, 2 questions", "begun 01 Mar 2025 09:00")
         await player.until_shown("Lately", "Scaling", "100.0 %", "strong hire")
+
+
+def test_one_question_is_told_as_one() -> None:
+    pack = PackGlance("mine", "Mine", "Begun today.", ("mine/caching",))
+    lines = home_lines(Overview([(pack, {})], weak=[], unfinished=[], recent=[], waiting=0), due=[])
+    assert "0 of 1 question\n" in "".join(str(line.prompt) for line in lines)
 
 
 async def test_home_says_which_grader_is_used_and_where_answers_go(make_app: AppMaker) -> None:

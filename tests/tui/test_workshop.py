@@ -113,6 +113,36 @@ async def test_a_score_says_that_the_rubric_was_changed_since(make_app: AppMaker
         assert "The rubric was changed since" not in author.player.flat
         await author.change('"text": "Descent is slow"', '"text": "Descent zig-zags"')
         await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.turn_to("f5")
+        await author.turn_to("f8")
+        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.change('"text": "Descent zig-zags"', '"text": "Descent is slow"')
+        await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)
+
+
+async def test_a_bench_says_that_the_rubric_was_changed_since_and_not_that_it_ended_early(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.turn_to("f9")
+        await author.player.press("ctrl+j")
+        await author.player.until_shown("blank: 0.0 %")
+        await author.change('"title": "Facts"', '"title": "What is so"')
+        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.", "blank: 0.0 %")
+        assert "was not finished" not in author.player.flat
+        await author.change('"title": "What is so"', '"title": "Facts"')
+        await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)
+
+
+async def test_the_line_in_hand_stays_in_view_where_the_other_side_takes_the_room(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.pilot.resize_terminal(80, 24)
+        await author.player.press(*["down"] * 6)
+        await author.turn_to("f6")
+        await author.player.until(lambda: author.area.size.height < 6)
+        await author.player.until(lambda: '"seconds": 120' in author.player.screen)
 
 
 async def test_a_grading_is_cancelled_and_a_failure_is_said(make_app: AppMaker, path: Path, play: PlayTry) -> None:
@@ -172,6 +202,50 @@ async def test_a_new_line_is_indented_like_the_one_before_and_an_edit_can_be_tak
         assert author.area.document[1] == '  "$schema"'
         await author.player.press("ctrl+z", "ctrl+z", "ctrl+z")
         await author.player.until(lambda: author.area.text == before)
+
+
+async def test_esc_goes_from_the_other_side_back_to_the_text(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        for page in ("f5", "f6", "f7", "f8", "f9"):
+            await author.turn_to(page)
+            await author.player.until(lambda: not author.area.has_focus)
+            await author.player.press("escape")
+            await author.player.until(lambda: author.area.has_focus)
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.is_home)
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.press("down", "ctrl+end")
+        assert author.area.cursor_location == author.area.document.end
+        await author.player.press("ctrl+home")
+        assert author.area.cursor_location == (0, 0)
+        await author.player.press("ctrl+shift+end")
+        assert author.area.selected_text == author.area.text
+
+
+@pytest.mark.parametrize("page", [None, "f5", "f6", "f8"])
+async def test_f1_lists_the_keys_of_the_workshop_wherever_the_cursor_is(
+    make_app: AppMaker, path: Path, page: str | None
+) -> None:
+    async with writing(make_app(), path) as author:
+        if page:
+            await author.turn_to(page)
+        await author.player.press("f1")
+        await author.player.until_shown("F6 the rubric", "F7 the exact request", "F9 the bench", "ctrl+g cancels")
+
+
+async def test_where_the_room_is_small_the_side_with_the_keys_takes_most_of_it(
+    make_app: AppMaker, path: Path, play: PlayTry
+) -> None:
+    play(answers())
+    async with writing(make_app(), path) as author:
+        await author.player.pilot.resize_terminal(80, 24)
+        await author.turn_to("f8")
+        await author.player.press(*ANSWER, "ctrl+j")
+        await author.player.until_shown("Score 100.0 %")
+        assert author.screen.query_one("#trial-result").size.height >= 6
 
 
 async def test_what_is_pasted_cannot_steer_the_terminal(make_app: AppMaker, path: Path) -> None:

@@ -52,6 +52,10 @@ def remove(path: Path) -> None:
     path.unlink()
 
 
+def put_back(path: Path, before: str) -> None:
+    path.write_text(before, "utf-8")
+
+
 def change_outside(path: Path) -> None:
     path.write_text(text(path).replace('"Facts"', '"Theirs"'), "utf-8")
 
@@ -120,6 +124,9 @@ async def test_what_was_typed_before_the_program_ended_is_here_again(make_app: A
         await author.change('"title": "Facts"', '"title": "Mine"')
     async with writing(make_app(), path) as author:
         await author.player.until_shown("is here again: ctrl+s saves it", '"title": "Mine"', "Not saved.")
+        await author.player.press("ctrl+z")
+        await author.player.until(lambda: author.area.text == text(path))
+        await author.player.press("ctrl+y")
         await author.player.press("ctrl+s")
         await author.player.until_shown("Saved.")
     assert '"title": "Mine"' in text(path)
@@ -137,6 +144,42 @@ async def test_what_is_here_again_is_not_written_over_what_others_made_meanwhile
         await author.player.press("ctrl+s")
         await author.player.until_shown("scaling.json was changed outside")
     assert '"Theirs"' in text(path)
+
+
+async def test_from_what_is_here_again_ctrl_z_goes_back_to_what_others_made_meanwhile(
+    make_app: AppMaker, path: Path
+) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+    change_outside(path)
+    async with writing(make_app(), path) as author:
+        await author.player.until_shown("was changed outside as well")
+        await author.player.press("ctrl+z")
+        await author.player.until(lambda: author.area.text == text(path))
+        await author.player.until(lambda: "was changed outside as well" not in author.player.flat)
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.is_home)
+
+
+async def test_what_was_said_of_the_text_goes_with_the_next_edit(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("Saved.")
+        await author.change('"title": "Mine"', '"title": "Facts"')
+        await author.player.until(lambda: "Saved." not in author.player.flat)
+
+
+async def test_what_is_said_of_the_file_stays_until_it_is_settled(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        before = text(path)
+        await author.change('"title": "Facts"', '"title": "Mine"')
+        change_outside(path)
+        await author.player.until_shown("was changed outside as well")
+        await author.change('"title": "Mine"', '"title": "My own"')
+        await author.player.until_shown('"My own"', "was changed outside as well")
+        put_back(path, before)
+        await author.player.until(lambda: "was changed outside as well" not in author.player.flat)
 
 
 async def test_a_shipped_rubric_is_copied_before_it_is_changed(make_app: AppMaker, path: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Input, TextArea
 
 from mock_interview.tui.screens.workshop import WorkshopScreen
 from mock_interview.workshop.editing.places import Place
@@ -94,6 +94,30 @@ def test_a_bench(snap: Snap) -> None:
         await author.turn_to("f9")
         await author.player.press("ctrl+j")
         await author.player.until_shown("answers:")
+
+    assert snap(scene)
+
+
+def test_the_help_over_the_text(snap: Snap) -> None:
+    async def scene(author: Author) -> None:
+        await author.player.press("f1")
+        await author.player.until_shown("esc or f1 closes", "The rubric")
+
+    assert snap(scene)
+
+
+def test_a_new_rubric(snap: Snap) -> None:
+    async def scene(author: Author) -> None:
+        await author.player.press("escape")
+        await author.player.until(lambda: author.player.is_home)
+        await author.player.press("w")
+        await author.player.until_shown("scaling")
+        await author.player.press("n")
+        await author.player.until_shown("A new rubric")
+        for line in author.player.app.screen.query(Input):
+            line.cursor_blink = False
+        await author.player.press(*"scaling", "enter", "enter")
+        await author.player.until_shown("There is a rubric basics/scaling already")
 
     assert snap(scene)
 

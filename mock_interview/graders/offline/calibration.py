@@ -6,32 +6,58 @@ was moved so that next to no evidence earns next to nothing, and -0.35, 0.57, 0.
 that an answer without breadth earns less.
 """
 
+import math
+
 from mock_interview.scoring.judgement import Verdict
 
 # All that is asked for, as one statement: the strength that earns nothing, and the one that earns everything.
-ALONE = (0.05, 0.9)
-# The points of a rubric with a vocabulary, in the mean: what they earn beforehand, for the breadth of the answer, and
-# for how far they are made.
-BROAD = (-0.55, 0.7, 0.85)
+WHOLE = (0.05, 0.9)
+# A point alone: the breadth of an answer that leaves nothing out.
+ENOUGH = 0.8
+# The points of a broad rubric, in the mean: what they earn beforehand, for the breadth of the answer, and for how far
+# they are made; and those of one that is not, for the same.
+BROAD = (-0.55, 1.1, 0.85)
+NARROW = (-0.3, 1.5, 1.0)
 # One of several points: what it earns for being made more than the mean of them.
 APART = 0.85
 
-MET = 0.6
-PARTIAL = 0.35
+# About as many verdicts lie between as authors give of such.
+MET = 0.55
+PARTIAL = 0.42
 
 
-def credit_alone(strength: float) -> float:
-    """Return the credit, 0..1, of all that is asked for where it is made with this strength, 0..1."""
-    nothing, everything = ALONE
-    return _clipped((strength - nothing) / (everything - nothing))
+def credit_alone(strength: float, breadth: float, counts: float) -> float:
+    """Return the credit, 0..1, of a point alone: of how strongly it is made, and the breadth of the answer.
+
+    `counts` says how far the words count, 0..1, which `strength` has taken into account.
+    """
+    return math.sqrt(_whole(strength) * _clipped(breadth / ENOUGH) * counts)
+
+
+def credit_narrow(strength: float, breadth: float, made: float, counts: float) -> float:
+    """Return the credit of the points of a rubric in the mean, 0..1, where they are `made` so far in the mean.
+
+    `strength` and `counts` are those of all of them as one statement: long talk about anything has much of a short one,
+    so that it counts only as far as the words of the rubric and its points are there.
+    """
+    return math.sqrt(_whole(strength) * _clipped(_line(NARROW, breadth, made)) * counts)
 
 
 def credit_broad(breadth: float, made: float) -> float:
-    """Return the credit of the points of a rubric in the mean, for the answer's breadth and how far each is `made`.
+    """Return the credit of the points of a broad rubric in the mean, for the answer's breadth and how far each is made.
 
     It may be less than 0 and more than 1, as some points then still earn something, or not all.
     """
-    nothing, by_breadth, by_made = BROAD
+    return _line(BROAD, breadth, made)
+
+
+def _whole(strength: float) -> float:
+    nothing, everything = WHOLE
+    return _clipped((strength - nothing) / (everything - nothing))
+
+
+def _line(weights: tuple[float, float, float], breadth: float, made: float) -> float:
+    nothing, by_breadth, by_made = weights
     return nothing + by_breadth * breadth + by_made * made
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
-from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_broad
+from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_broad, credit_narrow
 from mock_interview.graders.offline.clauses import Passage
+from mock_interview.graders.offline.denial import denial
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.findings import NOWHERE, Finding, stems_of
+from mock_interview.graders.offline.lazily import lazily
 from mock_interview.graders.offline.locating import Place, locate
 from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.said import said_in
@@ -27,9 +29,10 @@ from mock_interview.rubric.models import Rubric
 _FEWEST_WORDS = 30
 _TIMES_AS_LONG = 3
 _ROOM = 45
-_CONTRADICTED = 0.85
-# A rubric of several points with cues or a model answer has a vocabulary from so many stems on.
-_FEWEST_STEMS = 100
+# A rubric of several points with cues or a model answer is broad from so many stems on.
+_BROAD = 100
+# Of a larger vocabulary a smaller share is ever said: what is said is set against this power of what all of it tells.
+_LARGER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,20 @@ class Sought:
 class Checklist:
     """The points of a rubric, by id, the question they answer, and all of them together.
 
-    `whole` is all points as one statement, and `vocabulary` how much each stem of the rubric tells, with `root` the
-    root of the sum; the vocabulary is empty where the rubric says too little to have one.
+    `whole` is all points as one statement, and `vocabulary` how much each stem of the rubric tells. It is `broad` where
+    it has cues or a model answer and so many words that how many of them are said tells by itself how much is.
     """
 
     question: str
     points: Mapping[str, Sought]
     whole: Statement
     vocabulary: Mapping[str, float]
-    root: float
+    broad: bool
+
+    @lazily
+    def plenty(self) -> float:
+        """What is said of the vocabulary is set against this; 1 where it has no words."""
+        return math.pow(math.fsum(self.vocabulary.values()), _LARGER) or 1.0
 
 
 def checklist_of(rubric: Rubric) -> Checklist:
@@ -71,9 +79,7 @@ def _checklist(question: str, points: tuple[tuple[str, tuple[str, ...]], ...], m
     whole = prepare("\n".join(texts[0] for _, texts in points), question)
     vocabulary = {stem: weight(stem, asked) for stem in used.keys() | stems_of(model_answer)}
     supported = bool(model_answer) or any(len(texts) > 1 for _, texts in points)
-    if len(points) == 1 or not supported or len(vocabulary) < _FEWEST_STEMS:
-        vocabulary = {}
-    return Checklist(question, sought, whole, vocabulary, math.sqrt(math.fsum(vocabulary.values())))
+    return Checklist(question, sought, whole, vocabulary, broad=supported and len(vocabulary) >= _BROAD)
 
 
 def _rarity(used: Counter[str], points: int) -> dict[str, float]:
@@ -98,35 +104,54 @@ def read(checklist: Checklist, passages: Sequence[Passage]) -> dict[str, Finding
         return {id_: _alone(checklist, passages) for id_ in checklist.points}
     found = {id_: _best(_listed_in(point, passage) for passage in passages) for id_, point in checklist.points.items()}
     mean = sum(finding.made for finding in found.values()) / len(found)
-    level = (
-        credit_broad(breadth(checklist, passages), mean) if checklist.vocabulary else _whole(checklist, passages).credit
-    )
+    level = _level(checklist, passages, mean)
+    denied = denial(found.values(), passages)
     return {
-        id_: replace(finding, credit=finding.likeness * credit_apart(level, finding.made - mean))
+        id_: replace(
+            finding,
+            contradicted=max(finding.contradicted, denied),
+            credit=finding.likeness * (1 - denied) * credit_apart(level, finding.made - mean),
+        )
         for id_, finding in found.items()
     }
 
 
+def _level(checklist: Checklist, passages: Sequence[Passage], made: float) -> float:
+    """Return what several points earn in the mean where each is `made` so far in the mean."""
+    said = breadth(checklist, substance(checklist, passages))
+    if checklist.broad:
+        return credit_broad(said, made)
+    all_ = whole(checklist, passages)
+    return credit_narrow(all_.made, said, made, all_.counts)
+
+
+def substance(checklist: Checklist, passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return `passages` without their padding, of which the words of several points tell."""
+    return [_unpadded(passage, checklist) for passage in passages]
+
+
+@lru_cache(maxsize=8)
+def _unpadded(passage: Passage, checklist: Checklist) -> Passage:
+    return without_padding(passage, checklist.vocabulary)
+
+
 def breadth(checklist: Checklist, passages: Sequence[Passage]) -> float:
-    """Return how much of the vocabulary, which `checklist` must have, is said, beside the root of all.
-
-    The root, because of a larger vocabulary a smaller share is ever said. Padding adds nothing.
-    """
-    kept = (without_padding(passage, checklist.vocabulary) for passage in passages)
-    said = frozenset().union(*(said_in(passage).stems for passage in kept))
-    return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.root
-
-
-def _whole(checklist: Checklist, passages: Sequence[Passage]) -> Finding:
-    """Return where all points together are made, and what that earns."""
-    finding = _best(_whole_in(checklist.whole, passage) for passage in passages)
-    return replace(finding, credit=credit_alone(finding.made))
+    """Return how much of the vocabulary of `checklist` is said, 0 to about 1."""
+    said = frozenset().union(*(said_in(passage).stems for passage in passages))
+    return math.fsum(map(checklist.vocabulary.__getitem__, said & checklist.vocabulary.keys())) / checklist.plenty
 
 
 def _alone(checklist: Checklist, passages: Sequence[Passage]) -> Finding:
     """Return where the only point is made; where no word of it is said, all that is said, which marks may know."""
-    finding = _whole(checklist, passages)
-    return finding if finding.clauses else replace(finding, likeness=1.0, clauses=tuple(chain.from_iterable(passages)))
+    finding = whole(checklist, passages)
+    if not finding.clauses:
+        return replace(finding, likeness=1.0, clauses=tuple(chain.from_iterable(passages)))
+    return replace(finding, credit=credit_alone(finding.made, breadth(checklist, passages), finding.counts))
+
+
+def whole(checklist: Checklist, passages: Sequence[Passage]) -> Finding:
+    """Return where all points together are made."""
+    return _best(_whole_in(checklist.whole, passage) for passage in passages)
 
 
 def _whole_in(whole: Statement, passage: Passage) -> Finding:
@@ -147,6 +172,5 @@ def _best(findings: Iterable[Finding]) -> Finding:
 
 def _finding(statement: Statement, place: Place, passage: Passage, made: float) -> Finding:
     against = contradicted(statement, said_in(place.clauses))
-    sentences = likeness(statement, place, passage)
-    made *= sentences * (1 - _CONTRADICTED * against)
-    return Finding(made, sentences, against, clauses=place.clauses, best=place.best)
+    found = Finding(made, likeness(statement, place, passage), against, clauses=place.clauses, best=place.best)
+    return replace(found, made=made * found.counts)

@@ -1,20 +1,20 @@
 """Clauses: the stretches of an answer that can each make a statement."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
-from mock_interview.graders.offline.order import without_joiners
-from mock_interview.graders.offline.stems import Token, tokenise
+from mock_interview.graders.offline.lazily import lazily
+from mock_interview.graders.offline.stems import Token, tokenise, word_spans
 from mock_interview.text import FUNCTION_WORDS
 
+# The first look-ahead, which every boundary passes, is there for speed alone; a run of full stops is gone through once.
 _BOUNDARY = re.compile(
-    r"[.!?…]+(?=[\s\"'”’)\]]|$)|[;:\n]+|,\s|\s[–—-]+\s"
-    r"|\s(?=(?:but|because|since|so|whereas|while|although|though|which|however)\s)",
-    re.IGNORECASE,
+    r"(?=[.!?…;:\s,])(?:(?<![.!?…])[.!?…]++(?=[\s\"'”’)\]]|$)|[;:\n]+|,\s|\s[–—-]+\s"
+    r"|\s(?=(?i:but|because|since|so|whereas|while|although|though|which|however)\s))"
 )
+_FIRST_TO_LAST_WORD = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _FEWEST_WORDS = 3
 _MOST_WORDS = 40
 _REACH = 4
@@ -30,64 +30,57 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, eq=False)
 class Clause:
-    """A stretch of a text: its words in order, never none, and the text they stand in."""
+    """A stretch of a text: its words in order, never none, and all that stands between and around them."""
 
-    source: str
+    stretch: str
     tokens: tuple[Token, ...]
 
-    @cached_property
+    @lazily
     def text(self) -> str:
         """The clause exactly as it was said."""
-        return self.source[self.tokens[0].start : self.tokens[-1].end]
+        return str(_FIRST_TO_LAST_WORD.findall(self.stretch)[0])
 
-    @cached_property
+    @lazily
     def stems(self) -> frozenset[str]:
         """The stems of its words."""
         return frozenset([token.stem for token in self.tokens])
 
-    @cached_property
+    @property
     def content(self) -> frozenset[str]:
         """The stems of its words that are no function words."""
         return frozenset([token.stem for token in self.tokens if token.word not in FUNCTION_WORDS])
 
-    @cached_property
+    @lazily
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
         return frozenset(pairwise([token.stem for token in self.tokens]))
 
-    @cached_property
-    def unjoined(self) -> frozenset[Pair]:
-        """The stems that stand side by side where whatever joins the words of a list is left out."""
-        unjoined = without_joiners(self.tokens)
-        if len(unjoined) == len(self.tokens):
-            return self.pairs
-        return frozenset(pairwise([token.stem for token in unjoined]))
-
-    @cached_property
+    @lazily
     def denied(self) -> frozenset[str]:
         """The stems that it denies: those a few words after a negation; two negations cancel out."""
-        return frozenset([token.stem for token in self._in_denial])
+        return frozenset([self.tokens[at].stem for at in self._in_denial()])
 
-    @cached_property
+    @lazily
     def affirmed(self) -> frozenset[str]:
         """The stems that it says without denying them."""
-        if not self._in_denial:
+        if not self.denied:
             return self.stems
-        return frozenset(token.stem for token in self.tokens if token not in self._in_denial)
+        denied = self._in_denial()
+        return frozenset([token.stem for at, token in enumerate(self.tokens) if at not in denied])
 
-    @cached_property
-    def _in_denial(self) -> frozenset[Token]:
+    def _in_denial(self) -> set[int]:
+        """Return which of its words stand in denial, counted from 0."""
         if not any(map(_is_negator, [token.word for token in self.tokens])):
-            return frozenset()
-        denied: set[Token] = set()
+            return set()
+        denied: set[int] = set()
         last: list[int] = []
         for at, token in enumerate(self.tokens):
             last = [start for start in last if at - start <= _REACH]
             if _is_negator(token.word):
                 last.append(at)
             elif len(last) % 2:
-                denied.add(token)
-        return frozenset(denied)
+                denied.add(at)
+        return denied
 
 
 # The clauses of one answer that may earn credit.
@@ -99,30 +92,22 @@ def _is_negator(word: str) -> bool:
     return word in _NEGATORS or word.endswith("n't")
 
 
-# Few are remembered: many thousands of words kept alive cost more in garbage collection than they save.
-@lru_cache(maxsize=64)
+# Few are remembered, here and of all else that is made of an answer: what is kept alive must be gone through by garbage
+# collection, and what is let go of at once leaves room that the processor has at hand.
+@lru_cache(maxsize=8)
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """Return the clauses of `text` in order; a stray word or two joins the clause before it."""
+    starts: list[int] = []
     groups: list[list[Token]] = []
-    for group in _between_boundaries(text):
-        if groups and len(group) < _FEWEST_WORDS:
-            groups[-1].extend(group)
-        else:
-            groups.extend(group[at : at + _MOST_WORDS] for at in range(0, len(group), _MOST_WORDS))
-    return tuple(Clause(text, tuple(group)) for group in groups)
-
-
-def _between_boundaries(text: str) -> list[list[Token]]:
-    ends = [*(match.end() for match in _BOUNDARY.finditer(text)), len(text)]
-    groups: list[list[Token]] = [[] for _ in ends]
-    at = 0
-    for token in tokenise(text):
-        while token.end > ends[at]:
-            at += 1
-        groups[at].append(token)
-    return [group for group in groups if group]
-
-
-def joined(clauses: Sequence[Clause]) -> str:
-    """Return the text that neighbouring `clauses` of one source cover."""
-    return clauses[0].source[clauses[0].tokens[0].start : clauses[-1].tokens[-1].end]
+    for start, end in pairwise([0, *(match.end() for match in _BOUNDARY.finditer(text)), len(text)]):
+        tokens = tokenise(text[start:end])
+        if groups and len(tokens) < _FEWEST_WORDS:
+            groups[-1].extend(tokens)
+        elif len(tokens) > _MOST_WORDS:
+            starts.extend([start + place for place, _ in word_spans(text[start:end])[::_MOST_WORDS]])
+            groups.extend(tokens[at : at + _MOST_WORDS] for at in range(0, len(tokens), _MOST_WORDS))
+        elif tokens:
+            starts.append(start)
+            groups.append(tokens)
+    stretches = [text[start:end] for start, end in pairwise([*starts, len(text)])]
+    return tuple(map(Clause, stretches, map(tuple, groups)))

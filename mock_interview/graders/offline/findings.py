@@ -7,6 +7,9 @@ from mock_interview.graders.offline.clauses import Clause
 from mock_interview.graders.offline.stems import tokenise
 from mock_interview.text import has_content_word
 
+# What is said the other way round takes so much of itself away.
+_CONTRADICTED = 0.85
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -22,6 +25,11 @@ class Finding:
     credit: float = 0.0
     clauses: tuple[Clause, ...] = ()
     best: Clause | None = None
+
+    @property
+    def counts(self) -> float:
+        """How far the words count, 0..1: in sentences, and not the other way round."""
+        return self.likeness * (1 - _CONTRADICTED * self.contradicted)
 
     @property
     def quote(self) -> str:

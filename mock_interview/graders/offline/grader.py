@@ -81,8 +81,9 @@ def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAns
         unassessed = {id_: PointJudgement("unassessed", reason=why) for id_ in rubric.points}
         return Judgement(unassessed, levels=levels, flags=(Flag("unassessed", "answer", why),))
     passages = own_clauses(said, (rubric.question, *interviewer_words(conversation)))
-    examples = _of_others([_as_mark(example) for example in rubric.examples], said)
-    by_people = _of_others(marked, said)
+    own = {fold(answer) for answer in said}
+    examples = [_as_mark(example) for example in rubric.examples if _folded(example.answer) not in own]
+    by_people = [mark for mark in marked if _folded(mark.answer) not in own]
     points = judge_points(rubric, passages, [*examples, *by_people])
     return Judgement(
         points=points,
@@ -102,11 +103,6 @@ def _why_unassessable(rubric: Rubric, said: Sequence[str]) -> str | None:
 
 def _tokens(text: str) -> list[Token]:
     return [token for clause in split_clauses(text) for token in clause.tokens]
-
-
-def _of_others(marks: Sequence[MarkedAnswer], said: Sequence[str]) -> list[MarkedAnswer]:
-    own = {fold(answer) for answer in said}
-    return [mark for mark in marks if _folded(mark.answer) not in own]
 
 
 _folded = lru_cache(maxsize=200)(fold)

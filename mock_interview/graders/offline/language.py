@@ -23,7 +23,8 @@ _FOREIGN_WORDS = 0.1
 _FOREIGN_LETTER = re.compile(r"[^\W\d_\u0000-\u024f]")
 _FEWEST_LETTERS = 12
 _CODE_MARKS = re.compile(
-    r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|==|=>|^\s*(?:def|import|class|return|from|for|if|print|const|let)\b|^\s*\w+\s*=",
+    r"[{}\[\];<>_]|\((?:\)|(?<=\w\w\()(?!s\)))|=[=>]"
+    r"|^[^\S\n]*(?:(?:def|import|class|return|from|for|if|print|const|let)\b|\w+\s*=)",
     re.MULTILINE,
 )
 # So many marks of code a word are code beside few function words, and so many beside any.
@@ -55,6 +56,8 @@ def _is_foreign(answer: str, tokens: Sequence[Token], known: frozenset[str]) -> 
 def _is_code(answer: str, tokens: Sequence[Token], allowed: int) -> bool:
     """Tell whether there are many marks of code, beyond those `allowed`, and few function words between them."""
     marks = len(_CODE_MARKS.findall(answer)) - allowed
+    if marks <= 0:
+        return False
     many, most = _CODE_MARKS_PER_WORD
     few_words = _function_words(tokens) < _FUNCTION_WORDS_BESIDE_CODE * len(tokens)
     return marks > (many if few_words else most) * len(tokens)

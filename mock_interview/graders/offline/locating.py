@@ -1,5 +1,6 @@
 """Locating: in which clauses of an answer a statement is made."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,19 +43,20 @@ def locate(statement: Statement, passage: Passage, room: int) -> Place | None:
 
 def _most_telling(statement: Statement, said: frozenset[str], stretches: Sequence[_Stretch]) -> tuple[_Stretch, float]:
     """Return the first of `stretches` that has most of what is `said` of `statement`, and how much that tells."""
+    weight = statement.weights.__getitem__
     best, most, told = stretches[0], 0.0, frozenset[str]()
     for stretch in stretches:
         found = stretch.stems & said
         # What has no word that the best has not is not weighed.
-        if not found <= told and (worth := statement.worth(found)) > most:
+        if not found <= told and (worth := math.fsum(map(weight, found))) > most:
             best, most, told = stretch, worth, found
     return best, most
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def _windows(passage: Passage, room: int) -> tuple[_Window, ...]:
     return tuple(
-        _Window(clauses, frozenset().union(*(clause.stems for clause in clauses))) for clauses in _slid(passage, room)
+        _Window(clauses, frozenset().union(*[clause.stems for clause in clauses])) for clauses in _slid(passage, room)
     )
 
 

@@ -18,7 +18,7 @@ _QUESTION = 0.02
 _WORDS = 0.50
 _MARK = 0.10
 # Credits so far apart are six tenths as alike as equal ones.
-_LIKE_CREDIT = 0.3
+_LIKE_CREDIT = 0.5
 _FURTHEST = 0.7
 
 

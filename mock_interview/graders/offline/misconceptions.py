@@ -2,13 +2,13 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
-from mock_interview.graders.offline.indexing import index_of, told_at
+from mock_interview.graders.offline.indexing import Index, index_of, indexed, told_at
 from mock_interview.graders.offline.stems import information
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
@@ -31,7 +31,7 @@ class _Phrase:
     total: float
     denied: frozenset[str]
 
-    def said(self, stems: frozenset[str]) -> float:
+    def said(self, stems: Set[str]) -> float:
         """Return the share of it, 0..1, that `stems` say; a single stem says nothing."""
         common = self.weights.keys() & stems
         return math.fsum(map(self.weights.__getitem__, common)) / self.total if len(common) >= _FEWEST_STEMS else 0.0
@@ -40,6 +40,20 @@ class _Phrase:
         """Return the share of it that `stretch` says; nothing where the one denies what the other does not."""
         same_way = stretch.denied & self.weights.keys() == self.denied & stretch.stems
         return self.said(stretch.stems) if same_way else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """What the points of a rubric and their cues say: all these phrases, and which of them each telling stem is of."""
+
+    phrases: tuple[_Phrase, ...]
+    index: Index
+
+    def nearest(self, stems: frozenset[str]) -> float:
+        """Return how much of a phrase, 0..1, is said in `stems` at the most."""
+        told = told_at({stem: information(stem) for stem in stems}, self.index)
+        shares = (math.fsum(each) / self.phrases[at].total for at, each in told.items() if len(each) >= _FEWEST_STEMS)
+        return max(shares, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,7 @@ def judge_misconceptions(rubric: Rubric, passages: Sequence[Passage]) -> dict[st
     claims = {id_: _claim(wrong.text, tuple(wrong.cues)) for id_, wrong in rubric.misconceptions.items()}
     if not claims:
         return {}
-    points = [_phrase(text) for point in rubric.points.values() for text in (point.text, *point.cues)]
+    points = _points(tuple(text for point in rubric.points.values() for text in (point.text, *point.cues)))
     return {id_: _judge(claim, points, passages) for id_, claim in claims.items()}
 
 
@@ -83,7 +97,7 @@ def _stretch(clauses: tuple[Clause, ...]) -> _Stretch:
     return _Stretch(clauses, stems, frozenset().union(*(clause.denied for clause in clauses)))
 
 
-def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]) -> MisconceptionJudgement:
+def _judge(claim: _Claim, points: _Points, passages: Sequence[Passage]) -> MisconceptionJudgement:
     for stretch, cues in chain.from_iterable(_near(claim, passage) for passage in passages):
         if _is_made(claim, cues, points, stretch) and (quote := stretch.quote(claim)):
             return MisconceptionJudgement(made=True, quote=quote, reason="These words make the claim.")
@@ -92,27 +106,25 @@ def _judge(claim: _Claim, points: Sequence[_Phrase], passages: Sequence[Passage]
 
 def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[_Phrase]]]:
     """Yield the stretches of `passage`, the longest first, that may say enough of cues of `claim`, and those cues."""
+    index = index_of(passage)
     near: defaultdict[int, list[_Phrase]] = defaultdict(list)
-    for cue in claim.cues:
-        for at, told in told_at(cue.weights, index_of(passage), _MOST_CLAUSES).items():
-            if math.fsum(told) >= _CUE_SAID * cue.total:
+    # What the whole passage does not say, no stretch of it does.
+    for cue in [cue for cue in claim.cues if cue.said(index.keys()) >= _CUE_SAID]:
+        for at, told in told_at(cue.weights, index, _MOST_CLAUSES).items():
+            if len(told) >= _FEWEST_STEMS and math.fsum(told) >= _CUE_SAID * cue.total:
                 near[at].append(cue)
     for at in sorted(near):
         for end in range(min(at + _MOST_CLAUSES, len(passage)), at, -1):
             yield _stretch(passage[at:end]), near[at]
 
 
-def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: Sequence[_Phrase], stretch: _Stretch) -> bool:
+def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: _Points, stretch: _Stretch) -> bool:
     cue = max(cue.claimed(stretch) for cue in cues)
     if cue < _CUE_SAID:
         return False
-    on_it = _tell(stretch.stems & claim.vocabulary) / _tell(filter(_is_telling, stretch.stems))
+    on_it = _tell(stretch.stems & claim.vocabulary) / _tell(stretch.stems)
     plain = cue + _OTHER_SIGNS * (claim.text.claimed(stretch) + on_it)
-    return plain >= _ENOUGH and plain - _OTHER_SIGNS * _nearest_point(points, stretch) >= _ENOUGH
-
-
-def _nearest_point(points: Sequence[_Phrase], stretch: _Stretch) -> float:
-    return max((point.said(stretch.stems) for point in points), default=0.0)
+    return plain >= _ENOUGH and plain - _OTHER_SIGNS * points.nearest(stretch.stems) >= _ENOUGH
 
 
 @lru_cache(maxsize=1_000)
@@ -122,18 +134,25 @@ def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
     return _Claim(phrases, whole, frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases))))
 
 
+@lru_cache(maxsize=64)
+def _points(texts: tuple[str, ...]) -> _Points:
+    phrases = tuple(map(_phrase, texts))
+    return _Points(phrases, indexed(phrase.weights for phrase in phrases))
+
+
 @lru_cache(maxsize=5_000)
 def _phrase(text: str) -> _Phrase:
     clauses = split_clauses(text)
     stems = [token.stem for clause in clauses for token in clause.tokens]
-    weights = {stem: information(stem) for stem in stems if _is_telling(stem)}
+    weights = {stem: told for stem in stems if (told := _tells(stem))}
     denied = frozenset().union(*(clause.denied for clause in clauses)) & weights.keys()
     return _Phrase(weights, math.fsum(weights.values()), denied)
 
 
-def _is_telling(stem: str) -> bool:
-    return information(stem) > _TELLING
-
-
 def _tell(stems: Iterable[str]) -> float:
-    return math.fsum(map(information, stems))
+    return math.fsum(map(_tells, stems))
+
+
+@lru_cache(maxsize=50_000)
+def _tells(stem: str) -> float:
+    return told if (told := information(stem)) > _TELLING else 0.0

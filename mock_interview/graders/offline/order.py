@@ -26,7 +26,7 @@ _SMALL_WORDS_MISSING = -3.0
 _BENEFIT_OF_THE_DOUBT = 6.0
 _SHUFFLED = -2.0
 # A statement of fewer neighbouring words than this is said with all its words by chance.
-_ENOUGH_PAIRS = 8
+_ENOUGH_PAIRS = 6
 # A list has so many times fewer small words than sentences, which need no more of them than half. Fewer words than the
 # first may be notes, and more than the second tell no more: a long answer may be terse.
 _FEWER_SMALL_WORDS = 3

@@ -6,6 +6,7 @@ that tells little, in the rubric's words or in any others.
 
 import math
 from collections.abc import Container
+from functools import lru_cache
 
 from mock_interview.graders.offline.clauses import Clause, Passage
 from mock_interview.graders.offline.stems import information
@@ -29,10 +30,14 @@ def without_padding(passage: Passage, vocabulary: Container[str]) -> Passage:
 
 
 def _told(clause: Clause, vocabulary: Container[str]) -> float:
-    return math.fsum(_tells(stem, in_rubric=stem in vocabulary) for stem in clause.content)
+    return math.fsum([_tells_in_rubric(stem) if stem in vocabulary else _tells(stem) for stem in clause.content])
 
 
-def _tells(stem: str, *, in_rubric: bool) -> float:
-    much = information(stem)
-    told = max(0.0, much - _COMMON)
-    return told + _IN_RUBRIC * max(0.0, much - _COMMON_IN_RUBRIC) if in_rubric else told
+@lru_cache(maxsize=50_000)
+def _tells(stem: str) -> float:
+    return max(0.0, information(stem) - _COMMON)
+
+
+@lru_cache(maxsize=50_000)
+def _tells_in_rubric(stem: str) -> float:
+    return _tells(stem) + _IN_RUBRIC * max(0.0, information(stem) - _COMMON_IN_RUBRIC)

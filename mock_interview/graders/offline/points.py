@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from mock_interview.graders.offline.calibration import verdict_of
-from mock_interview.graders.offline.checklist import Checklist, Sought, checklist_of, read
+from mock_interview.graders.offline.checklist import Checklist, Sought, checklist_of, read, substance
 from mock_interview.graders.offline.clauses import Passage
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.hearing import own_clauses
 from mock_interview.graders.offline.marks import Correction, MarkedAnswer, Reading, learn
-from mock_interview.graders.offline.padding import without_padding
 from mock_interview.graders.offline.showing import nearest, reason
 from mock_interview.graders.offline.topic import on_topic
 from mock_interview.graders.offline.wording import wording_of
@@ -40,10 +39,10 @@ def judge_points(
 
 
 def _substance(checklist: Checklist, passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Leave padding out, where the rubric has a vocabulary to tell it by and there is anything else."""
-    if not checklist.vocabulary:
+    """Leave padding out, where several points tell of it and there is anything else."""
+    if len(checklist.points) == 1:
         return passages
-    kept = [without_padding(passage, checklist.vocabulary) for passage in passages]
+    kept = substance(checklist, passages)
     return kept if any(kept) else passages
 
 
@@ -68,7 +67,7 @@ def _plainly(sought: Sought, share: float) -> float:
 def _shift(correction: Correction, finding: Finding) -> float:
     """Return how far marked answers move the credit, up or down."""
     shift = correction.at(_reading(finding), min(1.0, finding.made / _EVIDENCE_TO_LIFT))
-    return shift * finding.likeness if shift > 0 else shift
+    return shift * finding.counts if shift > 0 else shift
 
 
 def _reading(finding: Finding) -> Reading:

@@ -1,14 +1,14 @@
 """What some clauses say, whatever they are compared with; saying a clause again adds nothing."""
 
 import math
-from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from mock_interview.graders.offline.clauses import Clause, Pair
-from mock_interview.graders.offline.order import order
-from mock_interview.graders.offline.statements import grams_of
+from mock_interview.graders.offline.lazily import lazily
+from mock_interview.graders.offline.order import order, without_joiners
+from mock_interview.graders.offline.statements import gram_weights
 from mock_interview.graders.offline.stems import Token, information
 
 
@@ -18,7 +18,7 @@ class Said:
 
     clauses: tuple[Clause, ...]
 
-    @cached_property
+    @lazily
     def tokens(self) -> tuple[Token, ...]:
         """Their words in order, each different clause once."""
         clauses = self.clauses
@@ -26,49 +26,50 @@ class Said:
             clauses = tuple({tuple(token.word for token in clause.tokens): clause for clause in clauses}.values())
         return tuple(chain.from_iterable([clause.tokens for clause in clauses]))
 
-    @cached_property
+    @lazily
     def stems(self) -> frozenset[str]:
         """The stems of their words."""
-        return frozenset().union(*(clause.stems for clause in self.clauses))
+        return frozenset().union(*[clause.stems for clause in self.clauses])
 
-    @cached_property
+    @lazily
     def denied(self) -> frozenset[str]:
         """The stems that they deny and never affirm."""
-        denied = frozenset().union(*(clause.denied for clause in self.clauses))
-        return denied and denied.difference(*(clause.affirmed for clause in self.clauses))
+        denied = frozenset().union(*[clause.denied for clause in self.clauses])
+        return denied and denied.difference(*[clause.affirmed for clause in self.clauses])
 
-    @cached_property
+    @lazily
     def affirmed(self) -> frozenset[str]:
         """The stems that they affirm and never deny."""
-        return self.stems.difference(*(clause.denied for clause in self.clauses))
+        return self.stems.difference(*[clause.denied for clause in self.clauses])
 
-    @cached_property
+    @lazily
     def pairs(self) -> frozenset[Pair]:
         """The stems that stand side by side."""
-        return frozenset().union(*(clause.pairs for clause in self.clauses))
+        return frozenset().union(*[clause.pairs for clause in self.clauses])
 
-    @cached_property
+    @lazily
     def unjoined(self) -> frozenset[Pair]:
         """The stems that stand side by side where whatever joins the words of a list is left out."""
-        return frozenset().union(*(clause.unjoined for clause in self.clauses))
+        unjoined = [without_joiners(clause.tokens) for clause in self.clauses]
+        return frozenset(chain.from_iterable([pairwise([token.stem for token in tokens]) for tokens in unjoined]))
 
-    @cached_property
-    def grams(self) -> Counter[str]:
-        """Their character n-grams."""
-        return Counter(chain.from_iterable(grams_of(token.word) for token in self.tokens))
+    @lazily
+    def grams(self) -> dict[str, float]:
+        """Their character n-grams, weighted by what the words that have them tell."""
+        return gram_weights(self.tokens)
 
-    @cached_property
+    @lazily
     def information(self) -> float:
         """How much is said at all."""
         return math.fsum(map(information, self.stems))
 
-    @cached_property
+    @lazily
     def order(self) -> float:
         """How much more often than by chance such words stand in this order: below 0 for a shuffle."""
         return order([token for clause in self.clauses for token in clause.tokens])
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def said_in(clauses: tuple[Clause, ...]) -> Said:
     """Return what `clauses` say."""
     return Said(clauses)

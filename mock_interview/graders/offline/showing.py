@@ -24,7 +24,10 @@ class Phrase:
     def shares(self, index: Index) -> list[tuple[int, float]]:
         """Return the place of each clause that says any of it, and how much, 0..1; one word alone counts half."""
         told = told_at(self.weights, index)
-        return [(at, math.fsum(each) / (self.total if len(each) > 1 else 2 * self.total)) for at, each in told.items()]
+        return [
+            (at, math.fsum(each) / self.total if len(each) > 1 else each[0] / (2 * self.total))
+            for at, each in told.items()
+        ]
 
     def is_said(self, content: frozenset[str]) -> bool:
         """Tell whether a clause with this `content` has enough of it to be shown as saying it."""
@@ -57,7 +60,8 @@ def nearest(phrases: Sequence[Phrase], passages: Sequence[Passage]) -> Nearest:
     if not share:
         return NOTHING_NEAR
     best = passage[at]
-    return Nearest(best.text, share, any(phrase.is_said(best.content) for phrase in phrases))
+    content = best.content
+    return Nearest(best.text, share, any(phrase.is_said(content) for phrase in phrases))
 
 
 def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int]:

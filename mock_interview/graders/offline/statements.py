@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 
 from mock_interview.graders.offline.clauses import Clause, Pair, split_clauses
 from mock_interview.graders.offline.order import small_words
@@ -59,7 +60,7 @@ def prepare(text: str, question: str, support: tuple[str, ...] = ()) -> Statemen
     tokens = [token for clause in clauses for token in clause.tokens]
     stems = {token.stem for token in tokens}
     weights = {stem: weight(stem, asked) for stem in stems}
-    grams = _gram_weights(tokens, asked)
+    grams = gram_weights(tokens, asked)
     return Statement(
         stems=frozenset(weights),
         weights=weights,
@@ -105,13 +106,14 @@ def _gaps(clauses: Sequence[Clause]) -> frozenset[Pair]:
 def grams_of(word: str) -> tuple[str, ...]:
     """Return the character 3-grams of a word, its edges marked."""
     edged = f"_{word}_"
-    return tuple(edged[at : at + _GRAM_SIZE] for at in range(len(edged) - _GRAM_SIZE + 1))
+    return tuple(intern(edged[at : at + _GRAM_SIZE]) for at in range(len(edged) - _GRAM_SIZE + 1))
 
 
-def _gram_weights(tokens: Sequence[Token], asked: frozenset[str]) -> dict[str, float]:
+def gram_weights(tokens: Iterable[Token], asked: frozenset[str] = frozenset()) -> dict[str, float]:
+    """Return how much each character n-gram of some words tells in answer to a question that has the stems `asked`."""
     weights: defaultdict[str, float] = defaultdict(float)
     for token in tokens:
-        share = _ASKED if token.stem in asked else 1.0
+        share = weight(token.stem, asked)
         for gram in grams_of(token.word):
             weights[gram] += share
     return dict(weights)

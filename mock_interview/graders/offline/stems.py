@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from sys import intern
 from threading import Lock
 from typing import NamedTuple
 
@@ -19,21 +20,20 @@ _COMMONEST = 7.0
 
 
 class Token(NamedTuple):
-    """One word of a text: its folded form, its stem, and characters `start` to `end` of the text."""
+    """One word of a text, wherever it stands: its folded form and its stem."""
 
     word: str
     stem: str
-    start: int
-    end: int
 
 
 def tokenise(text: str) -> list[Token]:
     """Return the words of `text` in order."""
-    tokens = []
-    for match in _WORD.finditer(text):
-        word, stem_ = _folded(match.group())
-        tokens.append(Token(word, stem_, match.start(), match.end()))
-    return tokens
+    return list(map(_token, _WORD.findall(text)))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return the characters, from the first up to, not including, the second, at which each word of `text` stands."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def telling_stems(text: str) -> frozenset[str]:
@@ -42,17 +42,16 @@ def telling_stems(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=50_000)
-def _folded(word: str) -> tuple[str, str]:
-    """Return a word folded, and its stem."""
+def _token(word: str) -> Token:
     folded = word.replace("’", "'").casefold()
-    return folded, stem(folded)
+    return Token(folded, stem(folded))
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word."""
     with _STEMMING:
-        return str(_STEMMER.stemWord(word.removesuffix("'s")))
+        return intern(_STEMMER.stemWord(word.removesuffix("'s")))
 
 
 @lru_cache(maxsize=50_000)

@@ -29,7 +29,7 @@ def on_topic(rubric: Rubric, passages: Sequence[Passage]) -> float:
     total = math.fsum(map(_telling, said))
     if len(vocabulary) < _FEWEST_WORDS_IN_RUBRIC or not total:
         return 1.0
-    share = math.fsum(_telling(stem) for stem in said & vocabulary) / total
+    share = math.fsum(map(_telling, said & vocabulary)) / total
     return min(1.0, max(0.0, (share - _OFF) / (_ON - _OFF)))
 
 

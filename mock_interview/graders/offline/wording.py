@@ -22,7 +22,7 @@ class Wording:
     grams: frozenset[str]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def wording_of(clauses: Passage) -> Wording:
     """Return the wording of `clauses`."""
     said = said_in(clauses)

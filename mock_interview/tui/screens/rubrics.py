@@ -7,7 +7,7 @@
         Database indexes            database-indexes      yours
       ml-engineer
         Feature scaling             feature-scaling       shipped
-     enter Open  esc Home
+     n New  esc Home
 """
 
 import asyncio
@@ -28,13 +28,15 @@ from textual.widgets.option_list import Option
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
 from mock_interview.tui.closing import unless_closed
+from mock_interview.tui.screens.new_rubric import NewRubric
 from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.keys import Keys
 from mock_interview.workshop.editing.places import Place, all_places, title_of
+from mock_interview.workshop.starting import PACK
 
 TITLE_WIDTH, NAME_WIDTH = 34, 28
 BROKEN = "(cannot be used yet)"
-NONE = "There are no rubrics; 'mock-interview rubrics new' writes the first."
+NONE = "There are no rubrics; n writes the first."
 
 
 class RubricsScreen(Screen[None]):
@@ -44,9 +46,13 @@ class RubricsScreen(Screen[None]):
 # Rubrics
 
 **Enter** opens a rubric in the workshop. Those of your own are changed where they are; a shipped one is shown, and
-copied to your folder before it is changed. `mock-interview rubrics new` writes a new one.
+copied to your folder before it is changed. **n** writes a new one
+from a template, as `mock-interview rubrics new` does.
 """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Home")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New"),
+        Binding("escape", "dismiss(None)", "Home"),
+    ]
 
     class Chosen(Message):
         """A rubric is to be opened."""
@@ -71,7 +77,7 @@ copied to your folder before it is changed. `mock-interview rubrics new` writes 
         self.query_one(OptionList).focus()
         self.fill()
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="filling")
     async def fill(self) -> None:
         """Fill the list."""
         with unless_closed(self):
@@ -81,6 +87,20 @@ copied to your folder before it is changed. `mock-interview rubrics new` writes 
         """Open what was chosen."""
         if (place := self._places.get(event.option_id or "")) is not None:
             self.post_message(self.Chosen(place))
+
+    @work
+    async def action_new(self) -> None:
+        """Write a new rubric, and open it."""
+        place = await self.app.push_screen_wait(NewRubric(self._settings, self._pack))
+        if place is not None:
+            self.post_message(self.Chosen(place))
+
+    @property
+    def _pack(self) -> str:
+        """The pack that a new rubric most likely belongs to: that of the one in hand, where it is the person's own."""
+        option = self.query_one(OptionList).highlighted_option
+        place = self._places.get(option.id or "") if option else None
+        return PACK if place is None or place.is_shipped else place.ref.partition("/")[0]
 
     def _show(self, titled: Sequence[tuple[Place, str]]) -> None:
         options = self.query_one(OptionList)

@@ -34,6 +34,7 @@ from mock_interview.tui.widgets.problems import ProblemList
 from mock_interview.tui.widgets.trial import TrialArea
 from mock_interview.tui.widgets.workshop_pane import BENCH, KEYS, READING, REQUEST, TRIAL, WorkshopPane
 from mock_interview.tui.workbench import Workbench
+from mock_interview.tui.workshop_help import WORKSHOP_KEYS
 from mock_interview.tui.workshop_pages import BROKEN, reading_page, request_page, standing
 from mock_interview.workshop.editing.examining import Examined
 from mock_interview.workshop.editing.places import Place
@@ -48,20 +49,11 @@ NO_ANSWER = "(Here stands the answer.)"
 class WorkshopScreen(EditingScreen):
     """One rubric being written."""
 
-    HELP = """
+    HELP = f"""
 # The workshop
 
-On one side the rubric's text, on the other what is known of it. **Tab** goes from one to the other.
-
-- **F5** problems and advice, as you type; **Enter** goes to the place of one.
-- **F6** the rubric as the candidate and the reviewer see it.
-- **F7** the exact request that an LLM would be sent, and about how many tokens that is.
-- **F8** an answer of yours, graded by the rubric as it stands here.
-- **F9** the bench: its examples, and answers made from them that must not earn much.
-- **ctrl+j** grades the answer or starts the bench, **ctrl+g** cancels either.
-- **ctrl+s** saves, also what is not finished; a file that was changed outside is never written over.
-- **F4** opens the text in your editor. **Esc** leaves.
-
+On one side the rubric's text, on the other what is known of it.
+{WORKSHOP_KEYS}
 What is typed and not saved is kept through a crash, and is here again the next time.
 """
     AUTO_FOCUS = "#rubric-text"

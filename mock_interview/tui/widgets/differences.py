@@ -9,7 +9,7 @@ from mock_interview.scoring.side_by_side import Difference, Way
 from mock_interview.text import one_line
 from mock_interview.tui.findings import STATEMENT_LENGTH, quoted
 from mock_interview.tui.widgets.findings import CURSOR, LEAST_WIDTH, NO_MARK
-from mock_interview.tui.widgets.listing import Group, beside
+from mock_interview.tui.widgets.grouped_list import Group, beside
 from mock_interview.tui.widgets.picking import PickList
 
 MARKS: Mapping[Way, tuple[str, str]] = {

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from textual.content import Content
 
 from mock_interview.tui.findings import Finding
-from mock_interview.tui.widgets.listing import Group, beside
+from mock_interview.tui.widgets.grouped_list import Group, beside
 from mock_interview.tui.widgets.picking import PickList
 
 CURSOR, EARNED, NO_MARK = "▸ ", "» ", "  "

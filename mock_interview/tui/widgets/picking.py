@@ -7,10 +7,10 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from mock_interview.tui.widgets.listing import Group, ItemT, Listing
+from mock_interview.tui.widgets.grouped_list import Group, GroupedList, ItemT
 
 
-class PickList(Listing[ItemT], Generic[ItemT]):
+class PickList(GroupedList[ItemT], Generic[ItemT]):
     """Says what is in hand whenever another item is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

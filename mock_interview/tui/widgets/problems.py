@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from mock_interview.rubric.problems import Problem
 from mock_interview.text import sanitise
+from mock_interview.tui.workshop_help import WORKSHOP_KEYS
 from mock_interview.workshop.editing.examining import Examined
 from mock_interview.workshop.quality.rules import Advice
 
@@ -18,12 +19,12 @@ NOTHING = "Nothing is wrong, and there is no advice."
 class ProblemList(OptionList):
     """Enter goes to the place of what is in hand."""
 
-    HELP = """
+    HELP = f"""
 # Problems and advice
 
 What is wrong keeps the rubric from being used, or contradicts itself; advice is what the literature on interviews warns
-of, and never wrong by itself. **Enter** goes to the place in the text.
-"""
+of, and never wrong by itself.
+{WORKSHOP_KEYS}"""
 
     class Chosen(Message):
         """The cursor is to go to a line and a column, counted from 1."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset
 from textual.strip import Strip
@@ -15,6 +16,7 @@ from textual.widgets.text_area import Selection
 from mock_interview.text import sanitise
 from mock_interview.tui.json_text import tokens
 from mock_interview.tui.widgets.in_order import act_in_order
+from mock_interview.tui.workshop_help import WORKSHOP_KEYS
 
 _INDENT = re.compile(r"[ \t]*")
 _OPENS = re.compile(r"[\[{]\s*$")
@@ -37,12 +39,18 @@ class RubricArea(TextArea):
         "rubric-area--word",
         "rubric-area--wrong",
     }
-    HELP = """
+    HELP = f"""
 # The rubric
 
-Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** makes it again. **F4** opens it in your
-own editor. What is wrong is told on the other side as you type; **F5** goes there.
-"""
+Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** makes it again; **ctrl+home** and
+**ctrl+end** go to the start and the end.
+{WORKSHOP_KEYS}"""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "cursor_to_start", show=False),
+        Binding("ctrl+end", "cursor_to_end", show=False),
+        Binding("ctrl+shift+home", "cursor_to_start(True)", show=False),
+        Binding("ctrl+shift+end", "cursor_to_end(True)", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="rubric-text", show_line_numbers=True, tab_behavior="focus", soft_wrap=True)
@@ -72,6 +80,18 @@ own editor. What is wrong is told on the other side as you type; **F5** goes the
         row = min(line, self.document.line_count) - 1
         self.selection = Selection.cursor((row, min(column - 1, len(self.document[row]))))
         self.scroll_cursor_visible(center=True)
+
+    def action_cursor_to_start(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual's own are
+        """Go to the start of the text."""
+        self.move_cursor(self.document.start, select=select)
+
+    def action_cursor_to_end(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual's own are
+        """Go to the end of the text."""
+        self.move_cursor(self.document.end, select=select)
+
+    def on_resize(self) -> None:
+        """Keep the line in hand in view, however little room there is."""
+        self.call_after_refresh(self.scroll_cursor_visible)
 
     def show_wrong(self, lines: Collection[int]) -> None:
         """Underline these lines, counted from 1."""

@@ -12,17 +12,18 @@ from textual.widgets import Label
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.tui.widgets.answer import AnswerArea
 from mock_interview.tui.widgets.scorecard import ScorecardView
+from mock_interview.tui.workshop_help import WORKSHOP_KEYS
 
 
 class TrialArea(AnswerArea):
     """Takes an answer to be tried."""
 
-    HELP = """
+    HELP = f"""
 # A try-out answer
 
-Type what somebody might say. **ctrl+j** has it graded by the rubric as it stands on the other side, saved or not, with
-the grader of the settings. Neither the answer nor its score is kept. **Page up** and **page down** scroll the score.
-"""
+Type what somebody might say. It is graded by the rubric as it stands on the other side, saved or not, with the grader
+of the settings. Neither the answer nor its score is kept. **Page up** and **page down** scroll the score.
+{WORKSHOP_KEYS}"""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll_result(-1)", show=False),
         Binding("pagedown", "scroll_result(1)", show=False),

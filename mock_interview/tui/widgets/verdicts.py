@@ -8,7 +8,7 @@ from mock_interview.scoring.by_hand import Claim, verdict_word
 from mock_interview.scoring.judgement import LevelJudgement, MisconceptionJudgement, PointJudgement
 from mock_interview.text import one_line
 from mock_interview.tui.checking import Item, Section, Sheet
-from mock_interview.tui.widgets.listing import Group, Listing, beside
+from mock_interview.tui.widgets.grouped_list import Group, GroupedList, beside
 from mock_interview.tui.wording import MARKS, STYLES
 
 TITLE_LENGTH = 80
@@ -19,7 +19,7 @@ VERDICT_WIDTH, LEAST_WIDTH = 19, 10
 CURSOR, CHECKED = "▸", "✓"
 
 
-class VerdictList(Listing[Item]):
+class VerdictList(GroupedList[Item]):
     """Every item of a sheet under the title of its criterion."""
 
     def __init__(self, sheet: Sheet) -> None:

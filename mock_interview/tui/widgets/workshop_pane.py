@@ -1,6 +1,9 @@
 """What stands beside a rubric's text: five pages, one of which is in view."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -22,6 +25,8 @@ TITLES = {
 
 class WorkshopPane(Container):
     """The pages; the problems are in view first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.other_side", "Text")]
 
     def __init__(self) -> None:
         super().__init__(id="workshop-pane")

@@ -8,8 +8,6 @@ from mock_interview.files import write_whole
 from mock_interview.locations import read_start
 from mock_interview.rubric.catalogue import MAX_BYTES
 
-ORDINARY = 0o644
-
 
 class ChangedMeanwhileError(InputError):
     """A file that somebody else has changed since it was read."""

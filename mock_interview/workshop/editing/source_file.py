@@ -1,16 +1,15 @@
 """A rubric's file as it was read, and as it is written back: nothing that others wrote meanwhile is lost."""
 
 import codecs
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 
 from mock_interview.errors import InputError
 from mock_interview.files import write_new
 from mock_interview.rubric.parsing import read_data, text_of
 from mock_interview.text import sanitise
-from mock_interview.workshop.editing.rewriting import ORDINARY, ChangedMeanwhileError, rewrite
+from mock_interview.workshop.asides import paths_beside
+from mock_interview.workshop.editing.rewriting import ChangedMeanwhileError, rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,9 @@ class SourceFile:
     def put_aside(self, text: str) -> Path:
         """Write `text` to a new file beside this one, which no library takes for a rubric. Raises `InputError`."""
         data = self._encoded(text)
-        for path in _beside(self.path):
+        for path in paths_beside(self.path):
             try:
-                write_new(path, data, ORDINARY)
+                write_new(path, data)
             except FileExistsError:
                 continue
             except OSError as error:
@@ -71,7 +70,7 @@ class SourceFile:
         if self.path.exists():
             rewrite(self.path, self.data, data)
         else:
-            write_new(self.path, data, ORDINARY)
+            write_new(self.path, data)
 
 
 def open_source(path: Path) -> SourceFile:
@@ -86,17 +85,12 @@ def copied(path: Path, copy_to: Path) -> SourceFile:
     data = read_data(path)
     try:
         copy_to.parent.mkdir(parents=True, exist_ok=True)
-        write_new(copy_to, data, ORDINARY)
+        write_new(copy_to, data)
     except FileExistsError:
         raise InputError(f"{copy_to} is there already; open that one.") from None
     except OSError as error:
         raise _unwritable(copy_to, error) from error
     return SourceFile(copy_to, data)
-
-
-def _beside(path: Path) -> Iterator[Path]:
-    yield path.with_name(f"{path.name}.yours")
-    yield from (path.with_name(f"{path.name}.yours-{number}") for number in count(2))
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:

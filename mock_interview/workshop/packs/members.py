@@ -8,6 +8,7 @@ from typing import Literal, NoReturn
 from mock_interview.errors import InputError
 from mock_interview.rubric.catalogue import MAX_BYTES, PACK_FILE
 from mock_interview.text import one_line
+from mock_interview.workshop.asides import is_aside
 
 MAX_FILES = 500
 MAX_TOTAL_BYTES = 20_000_000
@@ -37,8 +38,8 @@ def check_name(name: str, of: Literal["pack", "rubric"]) -> str:
 
 
 def is_passed_over(name: str) -> bool:
-    """Tell whether a file is no part of a pack: what is hidden, and what macOS adds to a zip."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts)
+    """Tell whether a file is no part of a pack: what is hidden or put aside, and what macOS adds to a zip."""
+    return is_aside(name) or any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts)
 
 
 def check_file_names(names: Iterable[str], within: str) -> None:

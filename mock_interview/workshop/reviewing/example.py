@@ -25,7 +25,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import is_sealed, load_attempt
 from mock_interview.transcripts.records import AttemptTranscript
 from mock_interview.workshop.editing.places import place_of
-from mock_interview.workshop.editing.rewriting import ORDINARY, rewrite
+from mock_interview.workshop.editing.rewriting import rewrite
 from mock_interview.workshop.reviewing.insertion import with_example
 from mock_interview.workshop.reviewing.personal import Suspicion, suspicions
 
@@ -159,6 +159,6 @@ def _entry(proposal: Proposal, name: str, note: str) -> dict[str, Any]:
 def _write(proposal: Proposal, data: bytes) -> None:
     if proposal.is_copy:
         proposal.target.parent.mkdir(parents=True, exist_ok=True)
-        write_new(proposal.target, data, ORDINARY)
+        write_new(proposal.target, data)
         return
     rewrite(proposal.loaded.path, proposal.original, data)

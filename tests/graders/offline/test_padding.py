@@ -48,9 +48,8 @@ def test_a_clause_without_telling_words_amid_others_is_none() -> None:
 
 
 def test_padding_covers_nothing() -> None:
-    broad = [checklist for checklist in map(checklist_of, SHIPPED) if checklist.vocabulary]
-    assert broad
-    assert fmean(breadth(checklist, [split_clauses(CHATTER)]) for checklist in broad) < 0.1
+    kept = [(each, without_padding(split_clauses(CHATTER), each.vocabulary)) for each in map(checklist_of, SHIPPED)]
+    assert fmean(breadth(checklist, [clauses]) for checklist, clauses in kept) < 0.1
 
 
 async def test_examples_of_the_shipped_packs_drawn_out_earn_hardly_more() -> None:

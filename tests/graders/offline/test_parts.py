@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_interview.graders.offline.calibration import credit_alone, credit_apart
+from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_narrow
 from mock_interview.graders.offline.checklist import checklist_of, read
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
@@ -43,8 +43,8 @@ def test_every_clause_is_found_in_the_text_it_came_from(text: str) -> None:
 
 @given(st.text(alphabet="ab c.,", max_size=80))
 def test_no_word_is_lost_or_doubled_in_clauses(text: str) -> None:
-    starts = [token.start for clause in split_clauses(text) for token in clause.tokens]
-    assert starts == sorted(set(starts))
+    words = [token for clause in split_clauses(text) for token in clause.tokens]
+    assert words == tokenise(text)
 
 
 def test_a_decimal_point_does_not_end_a_clause() -> None:
@@ -165,10 +165,24 @@ def test_each_of_several_points_is_credited_for_its_own_words(build: Build) -> N
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1), st.floats(-1, 2))
-def test_making_more_of_a_point_never_earns_less(one: float, other: float, level: float) -> None:
+def test_making_more_of_one_of_several_points_never_earns_less(one: float, other: float, level: float) -> None:
     low, high = sorted((one, other))
-    assert 0 <= credit_alone(low) <= credit_alone(high) <= 1
     assert 0 <= credit_apart(level, low) <= credit_apart(level, high) <= 1
+
+
+@pytest.mark.parametrize("said", ["strength", "breadth", "counts"])
+@given(one=st.floats(0, 1), other=st.floats(0, 1))
+def test_making_more_of_a_point_alone_never_earns_less(said: str, one: float, other: float) -> None:
+    low, high = ({"strength": 0.6, "breadth": 0.6, "counts": 0.6, said: each} for each in sorted((one, other)))
+    assert 0 <= credit_alone(**low) <= credit_alone(**high) <= 1
+
+
+@pytest.mark.parametrize("said", ["strength", "breadth", "made", "counts"])
+@given(one=st.floats(0, 1), other=st.floats(0, 1))
+def test_making_more_of_few_points_never_earns_less(said: str, one: float, other: float) -> None:
+    usual = {"strength": 0.6, "breadth": 0.6, "made": 0.6, "counts": 0.6}
+    low, high = ({**usual, said: each} for each in sorted((one, other)))
+    assert 0 <= credit_narrow(**low) <= credit_narrow(**high) <= 1
 
 
 def read_as(text: str, credit: float = 0.4) -> Reading:
@@ -203,9 +217,9 @@ def test_marks_that_agree_with_the_grader_change_nothing() -> None:
     assert learn([told, told], [0.4, 0.4]).at(told, 1.0) == 0
 
 
-def test_marks_above_and_below_the_graders_own_stretch_it() -> None:
-    weak, strong = read_as("the loss never falls", 0.2), read_as("the loss never falls", 0.8)
-    correction = learn([weak, strong], [0.0, 1.0])
+def test_marks_above_and_below_the_graders_own_pull_each_at_its_like() -> None:
+    weak, strong = read_as("the weather was too hot"), read_as("the loss never falls")
+    correction = learn([weak, strong], [0.0, 0.8])
     assert correction.at(strong, 1.0) > 0 > correction.at(weak, 1.0)
 
 

@@ -1,3 +1,4 @@
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,14 @@ def test_a_file_is_written_the_way_it_was(path: Path, before: bytes, after: byte
     path.write_bytes(before)
     open_source(path).written("[\n]\n")
     assert path.read_bytes() == after
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such bits")
+def test_what_is_new_is_for_its_owner_alone(path: Path, tmp_path: Path) -> None:
+    source = open_source(path)
+    path.unlink()
+    new = [source.put_aside("mine"), source.written("{}\n").path, copied(path, tmp_path / "copy.json").path]
+    assert [oct(file.stat().st_mode & 0o777) for file in new] == ["0o600"] * 3
 
 
 def test_who_may_read_it_stays_so(path: Path) -> None:

@@ -34,7 +34,7 @@ class Group(Generic[ItemT]):
     items: Sequence[ItemT]
 
 
-class Listing(ScrollView, Generic[ItemT]):
+class GroupedList(ScrollView, Generic[ItemT]):
     """Draws every item of its groups.
 
     One widget for all of them: a key draws two items anew and moves no others, however many there are.
