@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
@@ -65,6 +66,19 @@ async def test_a_question_back_is_answered_and_counts_for_nothing(make_app: AppM
         assert player.answer == "Half an answer"
     kinds = [said.kind for said in attempts(db)[0].utterances]
     assert kinds == ["question", "clarification", "reply"]
+
+
+async def test_a_long_question_back_of_several_lines_stays_whole(make_app: AppMaker, db: Database) -> None:
+    asked = f"Which models?\n{'Do you mean trees? ' * 150}".strip()
+    async with playing(make_app()) as player:
+        await player.begin("1")
+        await player.press("f5")
+        await player.until_shown("Ask the interviewer")
+        player.app.post_message(events.Paste(asked))
+        await player.until_shown("Do you mean trees?")
+        await player.press("enter")
+        await player.until(lambda: any("I mean it just as I asked it" in text for text in player.chat))
+    assert attempts(db)[0].utterances[1].text == asked
 
 
 async def test_a_question_back_can_be_left(make_app: AppMaker, db: Database) -> None:

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts.records import Note, Utterance
 from mock_interview.tui.widgets.choices import Choices
-from mock_interview.tui.widgets.note_area import NoteArea
+from mock_interview.tui.widgets.typed_lines import TypedLines
 from mock_interview.tui.widgets.utterance import WHO
 from mock_interview.tui.wording import local_time
 
@@ -38,7 +38,7 @@ class Noted:
 class NoteDialog(ModalScreen[Noted | None]):
     """Asks for a note; the notes there are can be changed. Esc goes back."""
 
-    AUTO_FOCUS = "NoteArea"
+    AUTO_FOCUS = "TypedLines"
     HELP = """
 # A note
 
@@ -61,7 +61,7 @@ takes one up to be changed; one left empty is taken away. **Esc** goes back.
         with VerticalScroll(classes="dialog"):
             yield Label(f"Note on what was said: {WHO[self._said.kind]}", classes="dialog-title", markup=False)
             yield Static(f"“{one_line(self._said.text, SAID_LENGTH)}”", markup=False)
-            yield NoteArea()
+            yield TypedLines("What you want to remember")
             yield Static(CHANGE if self._notes else KEEP, markup=False)
             if self._notes:
                 yield Choices(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
@@ -76,12 +76,12 @@ takes one up to be changed; one left empty is taken away. **Esc** goes back.
         """Put the chosen note, whole, where it can be changed."""
         chosen = self._notes.get(event.option.id or "")
         self._chosen = chosen.id if chosen else None
-        area = self.query_one(NoteArea)
+        area = self.query_one(TypedLines)
         area.put(sanitise(chosen.text) if chosen else "")
         area.focus()
 
-    @on(NoteArea.Submitted)
-    def hand_over(self, event: NoteArea.Submitted) -> None:
+    @on(TypedLines.Submitted)
+    def hand_over(self, event: TypedLines.Submitted) -> None:
         """Hand the note over; a new one once it says something."""
         text = sanitise(event.text).strip()
         if text or self._chosen:

@@ -1,47 +1,36 @@
-"""Where a note is written."""
+"""A few lines for the person to type in, such as a note."""
 
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
 
-from mock_interview.text import sanitise
-from mock_interview.tui.widgets.in_order import act_in_order
+from mock_interview.tui.widgets.typed_text import TypedText
 
 
-class NoteArea(TextArea):
-    """A few lines for a note of any length: Enter hands it over, ctrl+j begins a line.
+class TypedLines(TypedText):
+    """A few lines for a text of any length: Enter hands it over, ctrl+j begins a line.
 
     The down key in its last line is left to what it stands in.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "hand_over", "Keep", priority=True),
+        Binding("enter", "hand_over", "Done", priority=True),
         Binding("ctrl+j", "begin_line", "New line"),
     ]
 
     class Submitted(Message):
-        """The note is written."""
+        """The text is written."""
 
         def __init__(self, text: str) -> None:
             self.text = text
             super().__init__()
 
-    def __init__(self) -> None:
-        super().__init__(placeholder="What you want to remember", tab_behavior="focus", soft_wrap=True)
-
-    async def on_key(self, event: events.Key) -> None:
-        """Let a backspace or an arrow act before what is typed behind it."""
-        await act_in_order(self, event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Make what is pasted safe before the text area itself takes it."""
-        event.text = sanitise(event.text)
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, tab_behavior="focus", soft_wrap=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave the down key, in the last line, to what the note is written in."""
+        """Leave the down key, in the last line, to what the text is written in."""
         return action != "cursor_down" or not self.navigator.is_last_wrapped_line(self.cursor_location)
 
     def put(self, text: str) -> None:
