@@ -98,6 +98,7 @@ the command in `api_key_command`.
     @work(exclusive=True, group="trying")
     async def action_try(self) -> None:
         """Ask the endpoint for its models, then have one sentence graded."""
+        self.workers.cancel_group(self, "looking")  # what is tried is told from now on, whatever is found meanwhile
         try:
             settings = self._typed()
         except InputError as error:
