@@ -47,11 +47,15 @@ def processor_of(pid: int) -> Processor:
 
 
 def press_all(terminal: Terminal, keys: Iterable[str], chance: random.Random) -> Timings:
-    """Press the keys one by one, each once what the one before brought has settled."""
+    """Press the keys one by one, each once what the one before brought has settled.
+
+    Raises `AssertionError` where not one of them was answered.
+    """
     before = processor_of(terminal.process.pid)
     answers = [_press(terminal, key, chance.uniform(*PAUSES)) for key in keys]
     worked = processor_of(terminal.process.pid).worked - before.worked
     pressed = [answer for answer in answers if answer]
+    assert pressed, f"no key was answered; {terminal.told}"
     return Timings(pressed, len(answers) - len(pressed), worked)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from mock_interview.tui.overview import RECENT
 from tests.terminals.terminal import Terminal
 
 UP, DOWN, RIGHT, LEFT = (f"\x1b[{letter}" for letter in "ABCD")
@@ -32,10 +33,10 @@ def _home(terminal: Terminal) -> None:
 
 
 def _interview(terminal: Terminal) -> None:
+    """Go on with what was begun; below it in the list stand only the latest answers."""
     _home(terminal)
-    terminal.type(END)  # a low terminal shows only the upper part of the list
-    terminal.until_shown("begun")
-    terminal.click("begun")
+    for key in (END, *[UP] * RECENT, ENTER):
+        terminal.type(key)
     terminal.until_shown(COUNTED)
 
 
@@ -51,9 +52,11 @@ def _search(terminal: Terminal) -> None:
 
 
 def _transcript(terminal: Terminal) -> None:
+    """Open the newest answer that is scored, below the one begun."""
     _history(terminal)
+    terminal.type(DOWN)
     terminal.type(ENTER)
-    terminal.until_shown("esc Back")
+    terminal.until_shown("esc Back", "of the rubric judged")
 
 
 def _settings(terminal: Terminal) -> None:

@@ -30,7 +30,7 @@ YOUR_TURN = "ctrl+j sends"
 FOLLOW_UP = "Follow-up:"
 RATE, RATING = "How did it go?", "3"
 CALLED_SENT = (RATE, "Grading…", FOLLOW_UP)
-UNFINISHED = "begun "  # beside an interview on Home
+TO_THE_UNFINISHED = ("\x1b[F", "\x1b[A", "\r")  # End, up, Enter: below it on Home stands only its answer
 HOME = "Practise"
 
 # The lease of whoever was killed while grading has to end first, and then to be noticed.
@@ -121,8 +121,9 @@ def _is_called_sent(terminal: Terminal) -> bool:
 def _go_on(home: Path) -> AttemptTranscript:
     """Start the program again, go on with the interview, type on, leave, and return what is kept then."""
     with _program(home) as terminal:
-        terminal.until_shown(UNFINISHED)
-        terminal.click(UNFINISHED)
+        terminal.until_shown(HOME)
+        for key in TO_THE_UNFINISHED:
+            terminal.type(key)
         terminal.until_shown(YOUR_TURN, seconds=GRADED_SECONDS)
         terminal.type(TYPED_ON)
         terminal.until_shown(TYPED_ON)

@@ -5,6 +5,7 @@
     MockInterviewError
     ├── InputError        bad usage or bad input
     ├── StoreError        the database cannot be read or written
+    │   └── DamagedError  one thing kept in it cannot be read; the rest can
     └── GradingError      the grader could not answer; llm/errors.py draws its branches
 """
 
@@ -19,6 +20,10 @@ class InputError(MockInterviewError):
 
 class StoreError(MockInterviewError):
     """The transcripts cannot be read or written."""
+
+
+class DamagedError(StoreError):
+    """One thing kept in the transcripts cannot be read; the rest can."""
 
 
 class GradingError(MockInterviewError):

@@ -2,7 +2,8 @@
 
 `sanitise` makes text safe to keep, show and send, `sanitised_json` every text of a JSON value. `Folded`
 compares texts the way a reader would and remembers where each character came from. `is_utf8` tells what can be
-kept. `words`, `sentences` and `has_content_word` take text apart; `holds_run` looks for words among words.
+kept. `closed_up` and `one_line` make text fit where it is drawn. `words`, `sentences` and `has_content_word` take
+text apart; `holds_run` looks for words among words.
 """
 
 import re
@@ -20,6 +21,7 @@ _ESCAPE = re.compile(
     r"|\x1b[ -/]*[0-~]?"
 )
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n[^\S\n]*\n(?:[^\S\n]*\n)+")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # A look-behind has one width, so closing quotes and brackets are looked for none, one and two at a time.
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"'”’)\]])|(?<=[.!?…][\"'”’)\]]{2}))\s+|\n+")
@@ -82,6 +84,11 @@ def _is_plain(char: str) -> bool:
     if char in "\n\t" or char in _JOINERS:
         return True
     return unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
+
+
+def closed_up(text: str) -> str:
+    """Return text in which no more than two blank lines follow each other: how it is drawn, never how it is kept."""
+    return _BLANK_LINES.sub("\n\n\n", text)
 
 
 def one_line(text: str, width: int) -> str:

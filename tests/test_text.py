@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mock_interview.text import fold, folded, has_content_word, holds_run, is_utf8, one_line, sanitise, sentences, words
+from mock_interview.text import (
+    closed_up,
+    fold,
+    folded,
+    has_content_word,
+    holds_run,
+    is_utf8,
+    one_line,
+    sanitise,
+    sentences,
+    words,
+)
 
 # Everything that bites: escapes, C0 and C1 controls, marks, joiners, surrogates, expanding letters, odd spaces.
 NASTY = st.text(
@@ -259,3 +270,17 @@ class TestWordsAndSentences:
 @pytest.mark.parametrize(("text", "fits"), [("", True), ("Größe 🙂", True), ("pack\udcff", False), ("\ud800", False)])
 def test_utf8_holds_all_text_but_lone_surrogates(text: str, fits: bool) -> None:
     assert is_utf8(text) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("a\n\n\nb", "a\n\n\nb"),
+        ("a\n\n\n\nb", "a\n\n\nb"),
+        ("a\n \n\t\n\n  \n  b", "a\n\n\n  b"),
+        ("a\n\n\nb\n" + "\n" * 500_000, "a\n\n\nb\n\n\n"),
+        ("", ""),
+    ],
+)
+def test_more_than_two_blank_lines_in_a_row_are_closed_up(text: str, drawn: str) -> None:
+    assert closed_up(text) == drawn

@@ -17,6 +17,8 @@ def delivery_line(kept: AttemptTranscript, round_: int) -> str:
     length, fillers = found.length, found.fillers.count
     aloud = f"{minutes(length.fastest)}-{minutes(length.slowest)}"
     counted = f"{fillers or 'no'} filler{'' if fillers == 1 else 's'}"
+    if not found.is_whole:
+        counted += f" in the first {found.heard:,}"
     return f"Delivery: {length.words} words, about {aloud} aloud of {minutes(length.target)}; {counted}."
 
 

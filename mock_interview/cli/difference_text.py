@@ -21,7 +21,7 @@ def estimate_lines(found: Estimate) -> Iterator[str]:
     for name, count in (
         ("that say nothing, and are scored 0 without asking", found.content_free),
         ("that were graded just so before, and need no request", found.graded_before),
-        ("whose rubric this version cannot read", found.unusable),
+        ("that cannot be read, or whose rubric cannot", found.unusable),
     ):
         if count:
             yield f"  {name}: {count:,}"

@@ -14,12 +14,15 @@ from mock_interview.cli.output import StatusLine, notice, say
 from mock_interview.cli.packs import tell_shadows
 from mock_interview.llm.chat import Completion
 from mock_interview.settings import Settings
+from mock_interview.text import one_line
 from mock_interview.workshop.drafting.drafter import Drafter, check_llm
 from mock_interview.workshop.drafting.drafts import Draft
 from mock_interview.workshop.drafting.dry_run import drafting_requests
 from mock_interview.workshop.drafting.notes import Line, chunks, read_notes
 from mock_interview.workshop.prompting import request_lines
 from mock_interview.workshop.shelf import Shelf
+
+ASK_WIDTH = 120
 
 
 @click.command(short_help="Draft rubrics from notes with an LLM.")
@@ -85,6 +88,9 @@ def _tell(path: Path, drafted: Draft) -> None:
     say([str(path)])
     for id_, doubt in drafted.doubts.items():
         notice(f"TODO {drafted.id}: the point {id_!r} {doubt}; find its source, or take it out.")
+    for ask in drafted.left_out:
+        told = f"the follow-up {one_line(ask, ASK_WIDTH)!r} gives a point away and is left out"
+        notice(f"TODO {drafted.id}: {told}; ask in other words.")
 
 
 def _cost(completions: Sequence[Completion]) -> str:

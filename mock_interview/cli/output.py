@@ -5,6 +5,7 @@ Everything goes through `text.sanitise` here, so that no command can forget it.
 
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -24,6 +25,9 @@ BAR_WIDTH = 20
 MAX_WIDTH = 100
 SHORT_ID = 8
 MAX_CELL = 4096
+NO_BREAK = "\u00a0"  # where `textwrap` never breaks a line
+
+_BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
 
 
 def prepare_streams() -> None:
@@ -93,13 +97,18 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Iterator[str]:
-    """Yield `text` wrapped to the terminal, its own line breaks kept; `first` stands before the first line."""
+    """Yield `text` wrapped to the terminal, its own line breaks kept; `first` stands before the first line.
+
+    A number stays with its percent sign.
+    """
     width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
     lead = indent if first is None else first
     for paragraph in sanitise(text).split("\n"):
-        yield from textwrap.wrap(
-            paragraph, max(width, 40), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
-        ) or [""]
+        bound = _BEFORE_PERCENT.sub(NO_BREAK, paragraph)
+        lines = textwrap.wrap(
+            bound, max(width, 40), initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False
+        )
+        yield from (line.replace(f"{NO_BREAK}%", " %") for line in lines or [""])
         lead = indent
 
 

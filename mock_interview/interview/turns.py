@@ -63,6 +63,13 @@ class Turn:
         """What is left of an exam's clock, as kept."""
         return clock_of(self.interview, self.attempts)
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the clock of an exam ended the newest question that is no longer being answered."""
+        done = self.attempts[:-1] if self.stage is Stage.ANSWERING else self.attempts
+        left = clock_of(self.interview, done) if done else None
+        return left is not None and not left.left
+
 
 @dataclass(frozen=True, slots=True)
 class AskedBack:

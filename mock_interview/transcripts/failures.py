@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from mock_interview.errors import StoreError
+from mock_interview.errors import DamagedError, StoreError
 from mock_interview.text import one_line
 
 _UNREADABLE = "is damaged or is not a database; move it away to start afresh, or put a backup copy in its place."
@@ -15,6 +15,10 @@ _FULL = "cannot grow because the disk is full; free some space, then try again."
 _BUSY = "is held by another program; close that program or wait a moment, then try again."
 _DISK = "could not be read from or written to its disk; check the disk, then try again."
 _GONE = "no longer holds the interview this belongs to; it may have been deleted meanwhile, so start a new one."
+
+_DAMAGED_CARD = (
+    "A scorecard kept with this answer is damaged; restore a backup copy ('transcripts restore'), or delete the answer."
+)
 
 _SENTENCES = {
     sqlite3.SQLITE_NOTADB: _UNREADABLE,
@@ -58,3 +62,8 @@ def too_new(path: Path) -> StoreError:
 def closed(path: Path) -> StoreError:
     """Return that the store was closed while something still wanted it."""
     return StoreError(f"{path} was closed while it was still in use; start mock-interview again.")
+
+
+def damaged_card() -> DamagedError:
+    """Return that a scorecard of one answer cannot be read."""
+    return DamagedError(_DAMAGED_CARD)

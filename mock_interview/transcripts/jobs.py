@@ -190,12 +190,6 @@ def select_job(connection: sqlite3.Connection, attempt_id: str) -> Job | None:
     return rows.job(row) if row else None
 
 
-def save_scorecard(db: Database, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
-    """Keep a scorecard that no job asked for."""
-    with db.writing() as connection:
-        return add_scorecard(connection, attempt_id, round_, card)
-
-
 def settle(db: Database, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
     """Keep a person's scorecard as the newest of its round, and withdraw what that round waits for, all or nothing.
 

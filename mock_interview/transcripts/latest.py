@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from mock_interview.scoring.scorecard import Scorecard, from_json
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.scorecards import read_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,5 @@ def _latest(connection: sqlite3.Connection, ref: str, limit: int) -> Latest | No
         return None
     judged_by = (found[0]["judged_by"],)
     rubric = connection.execute("SELECT title, content FROM rubric WHERE sha256 = ?", judged_by).fetchone()
-    cards = tuple(from_json(json.loads(row["card"])) for row in found)
+    cards = tuple(read_card(row["card"]) for row in found)
     return Latest(ref, rubric["title"], json.loads(rubric["content"]), cards)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from mock_interview.scoring.scorecard import Scorecard, from_json
+from mock_interview.errors import DamagedError
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.scorecards import read_card
 
 MOST = 30
 
@@ -24,7 +26,7 @@ class Mark:
 def marks_of(db: Database, question: str, limit: int = MOST) -> list[Mark]:
     """Return people's marks of answers to `question`, whatever the rubric it stood in, the newest first.
 
-    An attempt has one mark, the newest scorecard of its first answer that a person made.
+    An attempt has one mark, the newest scorecard of its first answer that a person made; where that is damaged, none.
     """
     with db.reading() as connection:
         return list(_marks(connection, question, limit))
@@ -45,7 +47,11 @@ def _marks(connection: sqlite3.Connection, question: str, limit: int) -> Iterato
         (question, limit),
     )
     for row in found:
-        yield Mark(row["text"], from_json(json.loads(row["card"])), _points(json.loads(row["content"])))
+        try:
+            card = read_card(row["card"])
+        except DamagedError:  # a damaged mark is no mark
+            continue
+        yield Mark(row["text"], card, _points(json.loads(row["content"])))
 
 
 def _points(rubric: dict[str, Any]) -> dict[str, str]:

@@ -1,12 +1,12 @@
 """Answers that both a person and a program have scored."""
 
-import json
 import sqlite3
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from mock_interview.scoring.scorecard import PROGRAMS, PersonName, Provenance, Scorecard, from_json
+from mock_interview.scoring.scorecard import PROGRAMS, PersonName, Provenance, Scorecard
 from mock_interview.transcripts.database import Database
+from mock_interview.transcripts.scorecards import read_card
 from mock_interview.transcripts.selecting import select_ids
 from mock_interview.transcripts.selection import EVERYTHING, Selection
 
@@ -72,7 +72,7 @@ def _pairs(connection: sqlite3.Connection, attempt_id: str, people: Collection[P
         "SELECT round, card FROM scorecard WHERE attempt_id = ? ORDER BY round, created_at, serial", (attempt_id,)
     )
     for row in found:
-        card = from_json(json.loads(row["card"]))
+        card = read_card(row["card"])
         paper = _Paper(row["round"], card.rubric_sha256)
         if card.grader.kind in people:
             persons[paper, card.grader.kind] = card

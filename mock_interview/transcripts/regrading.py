@@ -11,15 +11,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from mock_interview.errors import StoreError
+from mock_interview.errors import DamagedError, StoreError
 from mock_interview.scoring.difference import is_repeated
-from mock_interview.scoring.scorecard import Scorecard, from_json
+from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.text import sanitise
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.jobs import lease_end
 from mock_interview.transcripts.records import StoredScorecard
 from mock_interview.transcripts.rubrics import keep_rubric, select_rubrics
-from mock_interview.transcripts.scorecards import add_newest
+from mock_interview.transcripts.scorecards import add_newest, read_card
 
 TAKEN_OVER = "The run was taken over by another mock-interview meanwhile; what this one was at is not kept."
 
@@ -203,11 +203,11 @@ def regraded(db: Database, run_id: str) -> list[Regraded]:
             " WHERE item.regrading_id = ? ORDER BY item.serial",
             (run_id,),
         )
-        return [Regraded(row["attempt_id"], _card(row["before"]), _card(row["after"]), row["error"]) for row in found]
+        return [_regraded(row) for row in found]
 
 
 def card_of(db: Database, scorecard_id: str) -> Scorecard | None:
-    """Return one scorecard, or None where it is gone."""
+    """Return one scorecard, or None where it is gone. Raises `DamagedError`."""
     with db.reading() as connection:
         row = connection.execute("SELECT card FROM scorecard WHERE id = ?", (scorecard_id,)).fetchone()
         return _card(row["card"]) if row else None
@@ -231,8 +231,15 @@ def _candidate(row: sqlite3.Row) -> Candidate:
     return Candidate(**{**dict(row), **told})
 
 
+def _regraded(row: sqlite3.Row) -> Regraded:
+    try:
+        return Regraded(row["attempt_id"], _card(row["before"]), _card(row["after"]), row["error"])
+    except DamagedError as error:  # the other answers of the run can be told
+        return Regraded(row["attempt_id"], None, None, row["error"] or str(error))
+
+
 def _card(source: str | None) -> Scorecard | None:
-    return from_json(json.loads(source)) if source else None
+    return read_card(source) if source else None
 
 
 def _refuse_lost(connection: sqlite3.Connection, run_id: str, worker: str) -> None:

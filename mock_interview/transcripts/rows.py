@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import fields
 from typing import Any
 
-from mock_interview.scoring.scorecard import Appeal, from_json
+from mock_interview.scoring.scorecard import Appeal
 from mock_interview.transcripts.records import (
     Attempt,
     AttemptRow,
@@ -16,6 +16,7 @@ from mock_interview.transcripts.records import (
     Timing,
     Utterance,
 )
+from mock_interview.transcripts.scorecards import read_card
 
 
 def interview(row: sqlite3.Row) -> Interview:
@@ -44,8 +45,8 @@ def timing(row: sqlite3.Row) -> Timing:
 
 
 def scorecard(row: sqlite3.Row) -> StoredScorecard:
-    """Return a row of `scorecard` as a record."""
-    return StoredScorecard(**{**_named(row, StoredScorecard), "card": from_json(json.loads(row["card"]))})
+    """Return a row of `scorecard` as a record. Raises `DamagedError`."""
+    return StoredScorecard(**{**_named(row, StoredScorecard), "card": read_card(row["card"])})
 
 
 def job(row: sqlite3.Row) -> Job:

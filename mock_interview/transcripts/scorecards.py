@@ -1,12 +1,21 @@
-"""Keeping scorecards, inside a transaction of the caller's. A kept scorecard is never changed."""
+"""Keeping scorecards, inside a transaction of the caller's, and reading them. A kept scorecard is never changed."""
 
 import json
 import sqlite3
 import uuid
 from dataclasses import replace
 
-from mock_interview.scoring.scorecard import Scorecard, to_json
+from mock_interview.scoring.scorecard import Scorecard, from_json, to_json
+from mock_interview.transcripts import failures
 from mock_interview.transcripts.records import StoredScorecard
+
+
+def read_card(source: str) -> Scorecard:
+    """Return a scorecard from the JSON it is kept as. Raises `DamagedError`."""
+    try:
+        return from_json(json.loads(source))
+    except (ValueError, RecursionError) as error:
+        raise failures.damaged_card() from error
 
 
 def add_scorecard(connection: sqlite3.Connection, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:

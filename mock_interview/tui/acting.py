@@ -47,6 +47,14 @@ class ActingScreen(Screen[None]):
             if not self._to_do:
                 self.settle()
 
+    def _go_on(self, action: Awaitable[None]) -> None:
+        """See `action` through as work of the program: it goes on when this screen is closed."""
+        self.app.run_worker(self._told(action))
+
+    async def _told(self, action: Awaitable[None]) -> None:
+        with self._telling():
+            await action
+
     @contextmanager
     def _telling(self) -> Iterator[None]:
         """Say what goes wrong in the block."""

@@ -97,7 +97,7 @@ class Course:
         """Commit an answer and have it graded. When an exam's clock has run out, what there is is sent."""
         await self.save(sent)
         if not sent.text.strip():
-            return await self._next(notices.LATE) if sent.is_late else notices.EMPTY
+            return await self._next() if sent.is_late else notices.EMPTY
         is_agreed = await may_send(self._app, self._app.settings.chosen_grader)
         if not (is_agreed or sent.is_late):
             return notices.NOT_NOW
@@ -109,7 +109,7 @@ class Course:
             self.rated_next = sent.attempt_id
         elif self.turn.is_exam:
             await self._next()
-        return notices.LATE if sent.is_late else ""
+        return ""
 
     async def rate(self, rating: int) -> str:
         """Keep how it went, 1 to 5, or 0 for no answer; then go on."""
@@ -175,7 +175,7 @@ class Course:
         """Start another try at the question in hand."""
         await self.save_typed()
         await asyncio.to_thread(self._session.retry)
-        self._composer.close()
+        self._await_question()
         return ""
 
     async def go_on(self) -> str:
@@ -231,11 +231,16 @@ class Course:
             return await self._next()
         return await self.follow_up() if turn.stage is Stage.SCORED else ""
 
-    async def _next(self, why: str = "") -> str:
+    async def _next(self) -> str:
         self.rated_next = None
         await asyncio.to_thread(self._session.next_question)
+        self._await_question()
+        return ""
+
+    def _await_question(self) -> None:
+        """Take nothing typed, and say so, until the next question stands there."""
         self._composer.close()
-        return why
+        self._composer.notice(notices.NOT_READY)
 
     async def _give_words(self, is_agreed: bool) -> None:  # noqa: FBT001 - says whether a model may be sent to
         wanted = self._app.settings if is_agreed else None

@@ -145,9 +145,9 @@ class EditingScreen(Screen[None]):
         self.show_examined(self.examined)
         await keeper.keep(text)
 
-    @work(exclusive=True, group="outside")
+    @work(group="outside")
     async def _look_outside(self) -> None:
-        if self._keeper is not None:
+        if self._keeper is not None and not self._keeper.is_busy:
             with unless_closed(self):
                 self._take(await self._keeper.look_outside(lambda: self.area.text))
 

@@ -49,11 +49,14 @@ class FileKeeper:
         self._told = ""
         self._is_let_go = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is under way with the file."""
+        return self._turn.locked()
+
     async def keep(self, text: str) -> None:
-        """Keep what is typed through a crash."""
-        async with self._turn:
-            if not self._is_let_go:
-                await asyncio.to_thread(self._bench.keep, text)
+        """Keep what is typed through a crash; what has begun is seen through, whoever stops waiting for it."""
+        await asyncio.shield(self._keep(text))
 
     async def let_go(self) -> None:
         """Keep nothing of what is typed, from now on."""
@@ -98,6 +101,11 @@ class FileKeeper:
                 return self._once(BEHIND)
             self._bench.source = found
         return Said(READ_ANEW, found.text)
+
+    async def _keep(self, text: str) -> None:
+        async with self._turn:
+            if not self._is_let_go:
+                await asyncio.to_thread(self._bench.keep, text)
 
     def _once(self, told: str) -> Said | None:
         is_new, self._told = told != self._told, told

@@ -5,9 +5,10 @@ from mock_interview.interview.stage import Stage
 from mock_interview.interview.turns import last_asked
 from mock_interview.text import one_line
 
+NOT_READY = "Getting the question ready."
 GRADING = "Grading… {}ctrl+g cancels; your answer is kept."
 EMPTY = "There is nothing to send yet. Type your answer, or press ctrl+n to go on without one."
-LATE = "The time for that question was up; what you had typed by then counts."
+LATE = "Time was up before the last answer was sent; what you had typed by then counts."
 NOT_NOW = "Not sent; your answer is kept as a draft."
 UNSENT = ("Go on without it?", "What you typed is not sent. It stays in the transcript as a draft and earns nothing.")
 UNANSWERED = ("End the interview?", "This last question is not answered; it counts as 0.")
@@ -24,6 +25,11 @@ LEFT_TYPED = "Typed here and not sent: {}"
 
 def notice(turn: Turn, progress: str = "", *, is_rated_next: bool = False) -> str:
     """Return what stands now and which keys lead on; `progress` is what the grader last said of a grading."""
+    leads_on = _leads_on(turn, progress, is_rated_next=is_rated_next)
+    return f"{leads_on} {LATE}" if turn.was_cut_off else leads_on
+
+
+def _leads_on(turn: Turn, progress: str, *, is_rated_next: bool) -> str:
     if turn.is_over:
         return "The interview is over and kept. Esc goes Home; History shows the transcript."
     if is_rated_next:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from mock_interview.scoring.conversation import Conversation, Said
 from mock_interview.scoring.quotes import Quotable
-from mock_interview.text import Span, sanitise
+from mock_interview.text import Span, closed_up, sanitise
 from mock_interview.transcripts.exporting.wording import timing_told
 from mock_interview.transcripts.records import AttemptTranscript, Timing, Utterance
 from mock_interview.tui.widgets.utterance import WHO
@@ -89,4 +89,4 @@ def _head(utterance: Utterance, timing: Timing | None) -> str:
 
 
 def _even(text: str) -> str:
-    return sanitise(text).replace("\t", " ")
+    return closed_up(sanitise(text)).replace("\t", " ")

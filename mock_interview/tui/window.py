@@ -1,6 +1,6 @@
 """The part of a long list that is read: whole pages, as many as are worth keeping."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mock_interview.tui.history_listing import Listed
 
@@ -13,7 +13,7 @@ class Window:
 
     def __init__(self) -> None:
         self.count = 0
-        self._pages: dict[int, Sequence[Listed]] = {}
+        self._pages: dict[int, Sequence[Listed]] = {}  # those that were in view last stand last
 
     def __getitem__(self, index: int) -> Listed | None:
         start = page_of(index)
@@ -26,16 +26,18 @@ class Window:
         self._pages = {start + at: rows[at : at + PAGE] for at in range(0, len(rows), PAGE)}
 
     def put(self, start: int, rows: Sequence[Listed]) -> None:
-        """Take in a page; where there are too many, the farthest from it is forgotten."""
+        """Take in a page; where there are too many, the one that was out of view the longest is forgotten."""
         self._pages[start] = rows
         if len(self._pages) > PAGES_KEPT:
-            del self._pages[max(self._pages, key=lambda other: abs(other - start))]
+            del self._pages[next(iter(self._pages))]
 
-    def missing(self, first: int, last: int) -> Iterator[int]:
-        """Yield the pages not read yet that hold rows from the index `first` to `last`."""
-        for start in range(page_of(max(first, 0)), min(last + 1, self.count), PAGE):
-            if start not in self._pages:
-                yield start
+    def bring_into_view(self, first: int, last: int) -> list[int]:
+        """Return the pages not read yet that hold rows from the index `first` to `last`, which come into view."""
+        starts = range(page_of(max(first, 0)), min(last + 1, self.count), PAGE)
+        for start in starts:
+            if start in self._pages:
+                self._pages[start] = self._pages.pop(start)
+        return [start for start in starts if start not in self._pages]
 
     def index_of(self, attempt_id: str) -> int | None:
         """Return where an attempt stands, as far as that is read."""

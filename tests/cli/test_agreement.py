@@ -1,18 +1,18 @@
 import json
 
-from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from tests.builders import judgement, scorecard
 from tests.cli.conftest import Run
 from tests.cli.test_transcripts import answered
+from tests.transcripts.builders import keep_card
 
 
 def scored_by_both(db: Database, times: int) -> None:
     claims = judgement({"slow-descent": "met"})
     for _ in range(times):
         attempt = answered(db)
-        jobs.save_scorecard(db, attempt.id, 0, scorecard(claims, kind="human"))
-        jobs.save_scorecard(db, attempt.id, 0, scorecard(claims, kind="llm"))
+        keep_card(db, attempt.id, 0, scorecard(claims, kind="human"))
+        keep_card(db, attempt.id, 0, scorecard(claims, kind="llm"))
 
 
 def test_each_grader_stands_with_its_n_and_its_intervals(run: Run, db: Database) -> None:

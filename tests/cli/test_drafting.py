@@ -6,7 +6,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.servers.chat import MODEL, ChatServer
-from tests.servers.plays import PLAYS
+from tests.servers.drafting import rubric_about
+from tests.servers.plays import PLAYS, replying
 
 NOTES = """# Interview
 
@@ -52,6 +53,16 @@ def test_a_point_without_a_source_is_told_and_listed(run: Run, notes: str) -> No
     assert "TODO validation-set: the point 'example-practice-given' cites no line; find its source" in told
     assert "[TODO: where is this from?]" in " ".join(run("rubrics", "show", "drafts/validation-set").stdout.split())
     assert "[notes.md:4]" in run("rubrics", "show", "drafts/feature-scaling-matter").stdout
+
+
+def test_a_follow_up_that_gives_a_point_away_is_told(run: Run, notes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Gradient descent converges slowly on uneven ranges."
+    telling = rubric_about("Why scale?", [{"line": "notes.md:4", "text": said}], follow_ups=[{"ask": said, "point": 1}])
+    with ChatServer([replying(json.dumps(telling))]) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+        monkeypatch.setenv("MOCK_INTERVIEW_MODEL", MODEL)
+        told = run("rubrics", "draft", notes).stderr
+    assert f"TODO scale: the follow-up {said!r} gives a point away and is left out; ask in other words." in told
 
 
 def test_it_is_said_who_drafts_and_what_it_took(run: Run, notes: str, server: ChatServer) -> None:

@@ -31,6 +31,14 @@ def test_wrapping_keeps_the_line_breaks_of_a_text(monkeypatch: pytest.MonkeyPatc
     ]
 
 
+def test_a_percent_sign_stays_with_its_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert list(wrapped("The means of what you answered were 81.3 % of it.")) == [
+        "The means of what you answered were",
+        "81.3 % of it.",
+    ]
+
+
 @pytest.mark.parametrize("print_it", [lambda text: say([text]), say_json])
 def test_nothing_printed_can_steer_the_terminal(
     print_it: Callable[[str], None], capsys: pytest.CaptureFixture[str]

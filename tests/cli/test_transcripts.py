@@ -8,6 +8,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Attempt, Mode, Timing
 from tests.builders import ANSWER, QUESTION, rubric_json, scorecard
 from tests.cli.conftest import Run
+from tests.transcripts.builders import keep_card
 
 REF = "demo/scaling"
 
@@ -109,7 +110,7 @@ def test_show_of_a_follow_up_says_what_was_won_back(run: Run, db: Database) -> N
     attempt = scored(db)
     interviews.say(db, attempt.id, "interviewer", "follow_up", "Why are trees different?")
     interviews.send_answer(db, attempt.id, "They only compare.", attempt.started_at, "llm", 1)
-    jobs.save_scorecard(db, attempt.id, 1, scorecard())
+    keep_card(db, attempt.id, 1, scorecard())
     printed = run("transcripts", "show").stdout
     assert "Interviewer, follow-up:\n  Why are trees different?" in printed
     assert "The score of the first answer stands." in printed
@@ -126,8 +127,8 @@ def test_show_has_the_notes_on_what_was_said(run: Run, db: Database) -> None:
 
 def test_of_several_scorecards_show_says_which_one_is_the_score(run: Run, db: Database) -> None:
     attempt = scored(db)
-    jobs.save_scorecard(db, attempt.id, 0, scorecard(kind="self"))
-    jobs.save_scorecard(db, attempt.id, 0, scorecard(kind="offline"))
+    keep_card(db, attempt.id, 0, scorecard(kind="self"))
+    keep_card(db, attempt.id, 0, scorecard(kind="offline"))
     printed = run("transcripts", "show").stdout
     assert "Scorecard 1 of 3.\n" in printed
     assert "Scorecard 2 of 3. This is the score.\nScore 100.0 %, strong hire\nGraded by you;" in printed
@@ -143,7 +144,7 @@ def test_show_says_which_scorecard_counts_after_a_follow_up(run: Run, db: Databa
     attempt = scored(db)
     interviews.send_answer(db, attempt.id, "They only compare.", attempt.started_at, "llm", 1)
     for _ in range(2):
-        jobs.save_scorecard(db, attempt.id, 1, scorecard())
+        keep_card(db, attempt.id, 1, scorecard())
     printed = run("transcripts", "show").stdout
     assert "Scorecard 2 of 2. This is the one that counts after the follow-up." in printed
 

@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from mock_interview.rubric.library import Library, open_library
 from mock_interview.settings import Settings, load_settings
 from mock_interview.transcripts.database import Database
 from tests.builders import write_pack
+from tests.engine.regraded import Kept
 from tests.engine.scripted import ScriptedGrader, handing_out
 from tests.transcripts.builders import SettableClock
 
@@ -60,3 +62,8 @@ async def make_queue(
     yield make
     for queue in queues:
         await queue.aclose()
+
+
+@pytest.fixture
+def kept(db: Database, library: Library, settings: Settings, clock: SettableClock) -> Kept:
+    return Kept(db, library, replace(settings, grader="llm"), clock)

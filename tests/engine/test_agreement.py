@@ -6,11 +6,10 @@ from mock_interview.engine.agreement import agreements
 from mock_interview.rubric.library import Library
 from mock_interview.scoring.judgement import Verdict
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.pairs import Grader
 from mock_interview.transcripts.selection import Selection
-from tests.transcripts.builders import new_attempt, new_card
+from tests.transcripts.builders import keep_card, new_attempt, new_card
 
 SMALL = Provenance("llm", model="small-1", prompt_sha256="1" * 64)
 
@@ -28,7 +27,7 @@ def card(
     [criterion] = made.criteria
     point = replace(criterion.points[0], verdict=verdict)
     judged = replace(made, grader=grader, criteria=(replace(criterion, points=(point,)),))
-    jobs.save_scorecard(db, attempt_id, 0, judged)
+    keep_card(db, attempt_id, 0, judged)
 
 
 def scored_by_both(db: Database, times: int, grader: Provenance = SMALL) -> None:

@@ -11,10 +11,10 @@ from mock_interview.scoring.judgement import Verdict
 from mock_interview.scoring.marking import Subject, mark
 from mock_interview.scoring.scorecard import GraderName, Scorecard
 from mock_interview.settings import Settings
-from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from tests.builders import CREATED_AT, judgement, provenance
 from tests.engine.builders import REF, answered
+from tests.transcripts.builders import keep_card
 
 ASKED = "Descent is slow on uneven ranges."
 LIKE = "Gradient descent is slow on uneven ranges, I think."
@@ -26,7 +26,7 @@ def score_by_hand(db: Database, library: Library, answer: str, verdict: Verdict,
     subject = Subject(job.attempt_id, REF, loaded.rubric, loaded.sha256, loaded.pack.bands)
     said = (Said("interviewer", "question", loaded.rubric.question), Said("candidate", "answer", answer))
     card = mark(subject, judgement({"slow-descent": verdict}), said, provenance(kind), CREATED_AT)
-    jobs.save_scorecard(db, job.attempt_id, 0, card)
+    keep_card(db, job.attempt_id, 0, card)
 
 
 async def graded(settings: Settings, library: Library, answer: str = ASKED) -> Scorecard:

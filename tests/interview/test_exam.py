@@ -68,6 +68,24 @@ def test_an_exam_whose_clock_ran_out_asks_nothing_more(db: Database, library: Li
     assert interviews.unfinished(db) == []
 
 
+def test_an_answer_that_its_clock_ended_was_cut_off_until_the_next_is_sent(db: Database, library: Library) -> None:
+    session = begin(db, library)
+    assert not session.turn().was_cut_off
+    answer(session, seconds=300.2)
+    assert session.turn().was_cut_off
+    session.next_question()
+    assert session.turn().was_cut_off
+    answer(session, seconds=20.0)
+    assert not session.turn().was_cut_off
+
+
+def test_an_answer_that_the_clock_of_the_exam_ended_was_cut_off(db: Database, library: Library) -> None:
+    session = begin(db, library, allowed_seconds=60)
+    answer(session, seconds=60.0)
+    session.next_question()
+    assert session.turn().was_cut_off
+
+
 def test_a_clock_never_falls_below_nothing() -> None:
     assert Clock(10.0, 5.0).after(7.0) == Clock(3.0, 0.0)
 

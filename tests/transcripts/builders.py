@@ -6,9 +6,10 @@ from typing import Any
 
 from mock_interview.scoring.judgement import Flag
 from mock_interview.scoring.scorecard import CriterionScore, MisconceptionScore, PointScore, Provenance, Scorecard
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Attempt, Job, Mode
+from mock_interview.transcripts.records import Attempt, Job, Mode, StoredScorecard
+from mock_interview.transcripts.scorecards import add_scorecard
 
 REF = "ml-engineer/feature-scaling"
 SHA256 = "5a" * 32
@@ -71,10 +72,16 @@ def scored(
 ) -> Attempt:
     """Ask a question in an interview of its own, keep a scorecard for it and, if wanted, end the interview."""
     attempt = new_attempt(db, ref, mode=mode)
-    jobs.save_scorecard(db, attempt.id, 0, new_card(percent))
+    keep_card(db, attempt.id, 0, new_card(percent))
     if is_over:
         interviews.finish_interview(db, attempt.interview_id)
     return attempt
+
+
+def keep_card(db: Database, attempt_id: str, round_: int, card: Scorecard) -> StoredScorecard:
+    """Keep a scorecard of an attempt as it is, whatever else the attempt has or waits for."""
+    with db.writing() as connection:
+        return add_scorecard(connection, attempt_id, round_, card)
 
 
 def new_card(percent: float | None = 72.5, *, created_at: str = STARTED, band: str | None = "hire") -> Scorecard:
@@ -97,3 +104,10 @@ def new_card(percent: float | None = 72.5, *, created_at: str = STARTED, band: s
         fix="Say when it does not matter.",
         flags=(Flag("short", "answer", "The answer is short."),),
     )
+
+
+def damage(db: Database, attempt_id: str, card: str) -> None:
+    """Do to the scorecards of an attempt what a bad disk might."""
+    with db.writing() as connection:
+        connection.execute("DROP TRIGGER IF EXISTS scorecard_is_final")
+        connection.execute("UPDATE scorecard SET card = ? WHERE attempt_id = ?", (card, attempt_id))

@@ -3,7 +3,7 @@ import pytest
 from mock_interview.errors import InputError
 from mock_interview.transcripts import history, interviews, jobs
 from mock_interview.transcripts.database import Database
-from tests.transcripts.builders import REF, SHA256, SettableClock, answered, new_attempt, new_card, scored
+from tests.transcripts.builders import REF, SHA256, SettableClock, answered, keep_card, new_attempt, new_card, scored
 
 
 def test_an_empty_store_has_no_history(db: Database) -> None:
@@ -139,7 +139,7 @@ def test_progress_leaves_out_attempts_made_after_the_model_answer_was_seen(db: D
 
 def test_progress_counts_first_answers_alone(db: Database) -> None:
     attempt = scored(db, 40.0)
-    jobs.save_scorecard(db, attempt.id, 1, new_card(90.0))
+    keep_card(db, attempt.id, 1, new_card(90.0))
     assert history.progress(db, "ml-engineer") == {REF: 40.0}
 
 

@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.latest import latest_of
-from tests.transcripts.builders import REF, RUBRIC, SettableClock, new_card, scored
+from tests.transcripts.builders import REF, RUBRIC, SettableClock, keep_card, new_card, scored
 
 OTHER = "ml-engineer/concept-drift"
 
@@ -29,8 +29,8 @@ def test_it_comes_with_the_rubric_it_was_judged_by(db: Database) -> None:
 
 def test_an_attempt_counts_with_the_newest_card_of_its_first_answer(db: Database) -> None:
     attempt = scored(db, 10.0)
-    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(20.0), created_at="2025-03-02T09:00:00.000+00:00"))
-    jobs.save_scorecard(db, attempt.id, 1, new_card(90.0))
+    keep_card(db, attempt.id, 0, replace(new_card(20.0), created_at="2025-03-02T09:00:00.000+00:00"))
+    keep_card(db, attempt.id, 1, new_card(90.0))
     assert percents(db, REF) == {REF: [20.0]}
 
 

@@ -1,23 +1,26 @@
 from dataclasses import replace
 
+import pytest
+
 from mock_interview.scoring.scorecard import GraderName, Provenance
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.marks import marks_of
-from tests.transcripts.builders import QUESTION, REF, RUBRIC, STARTED, new_card
+from tests.transcripts.builders import QUESTION, REF, RUBRIC, STARTED, damage, keep_card, new_card
 
 LATER = "2025-03-02T09:00:00.000+00:00"
 
 
-def kept(db: Database, answer: str, *kinds: GraderName, question: str = QUESTION, at: str = STARTED) -> None:
-    """Keep an answer and its scorecards, the first by the first of `kinds`."""
+def kept(db: Database, answer: str, *kinds: GraderName, question: str = QUESTION, at: str = STARTED) -> str:
+    """Keep an answer and its scorecards, the first by the first of `kinds`, and return the attempt's id."""
     interview = interviews.start_interview(db, "ml-engineer", "coach", [REF])
     content = {**RUBRIC, "question": question}
     attempt = interviews.start_attempt(db, interview.id, REF, content, question.ljust(64, "0"), 0, question)
     interviews.send_answer(db, attempt.id, answer, STARTED, "llm", 0)
     for number, kind in enumerate(kinds):
         card = replace(new_card(float(number), created_at=at), grader=Provenance(kind=kind))
-        jobs.save_scorecard(db, attempt.id, 0, card)
+        keep_card(db, attempt.id, 0, card)
+    return attempt.id
 
 
 def test_a_mark_is_the_answer_with_the_persons_scorecard_and_the_points_it_was_judged_by(db: Database) -> None:
@@ -40,6 +43,13 @@ def test_the_newest_of_a_persons_scorecards_counts_whatever_programs_said_since(
 def test_answers_to_other_questions_are_no_marks(db: Database) -> None:
     kept(db, "They dominate.", "self", question="What is drift?")
     assert marks_of(db, QUESTION) == []
+
+
+@pytest.mark.parametrize("damaged", ["{}", '{"ref": "ml-engineer/sca', "[]"], ids=["empty", "cut off", "no object"])
+def test_a_mark_whose_scorecard_is_damaged_is_passed_over_and_the_others_count(db: Database, damaged: str) -> None:
+    damage(db, kept(db, "damaged", "self", at=LATER), damaged)
+    kept(db, "whole", "self")
+    assert [mark.answer for mark in marks_of(db, QUESTION)] == ["whole"]
 
 
 def test_the_newest_marks_come_first_and_no_more_than_asked_for(db: Database) -> None:

@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.transcripts import jobs, pairs
+from mock_interview.transcripts import pairs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.pairs import Grader
 from mock_interview.transcripts.selection import Selection
-from tests.transcripts.builders import new_attempt, new_card
+from tests.transcripts.builders import keep_card, new_attempt, new_card
 
 HUMAN = Provenance("human")
 SMALL = Provenance("llm", model="small-1", prompt_sha256="1" * 64)
@@ -13,7 +13,7 @@ SMALL = Provenance("llm", model="small-1", prompt_sha256="1" * 64)
 
 def card(db: Database, attempt_id: str, grader: Provenance, percent: float, *, round_: int = 0, day: int = 1) -> None:
     made = replace(new_card(percent), grader=grader, created_at=f"2025-03-{day:02d}T09:00:00.000+00:00")
-    jobs.save_scorecard(db, attempt_id, round_, made)
+    keep_card(db, attempt_id, round_, made)
 
 
 def test_a_person_and_a_grader_of_the_same_round_make_a_pair(db: Database) -> None:

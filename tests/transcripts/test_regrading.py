@@ -12,7 +12,17 @@ from mock_interview.transcripts.deletion import delete_attempts
 from mock_interview.transcripts.records import Attempt
 from mock_interview.transcripts.regrading import Candidate, Item, Regraded
 from tests.builders import provenance
-from tests.transcripts.builders import REF, RUBRIC, SHA256, SettableClock, answered, new_attempt, new_card, scored
+from tests.transcripts.builders import (
+    REF,
+    RUBRIC,
+    SHA256,
+    SettableClock,
+    answered,
+    keep_card,
+    new_attempt,
+    new_card,
+    scored,
+)
 
 WORKER = "one"
 LEASE = 30.0
@@ -44,9 +54,9 @@ def begun(db: Database, attempts: Sequence[Attempt]) -> str:
 def test_a_candidate_names_the_newest_scorecard_that_a_program_made_of_the_first_answer(db: Database) -> None:
     attempt = graded(db)
     later = new_card(50.0, created_at=LATER)
-    newest = jobs.save_scorecard(db, attempt.id, 0, later)
-    jobs.save_scorecard(db, attempt.id, 1, later)
-    jobs.save_scorecard(db, attempt.id, 0, replace(later, grader=provenance("self")))
+    newest = keep_card(db, attempt.id, 0, later)
+    keep_card(db, attempt.id, 1, later)
+    keep_card(db, attempt.id, 0, replace(later, grader=provenance("self")))
     found = candidate(db, attempt)
     assert (found.before_id, found.is_by_hand, found.is_answered, found.is_waiting) == (newest.id, True, True, False)
 
@@ -163,7 +173,7 @@ def test_what_repeats_an_older_scorecard_is_kept_for_it_is_the_score_again(db: D
     attempt = graded(db, 80.0)
     [first] = history.load_attempt(db, attempt.id).scorecards
     other = replace(new_card(30.0, created_at=LATER), grader=provenance("offline"))
-    jobs.save_scorecard(db, attempt.id, 0, other)
+    keep_card(db, attempt.id, 0, other)
     regrading.keep(db, begun(db, [attempt]), WORKER, attempt.id, cached(first.card))
     assert history.recent(db, 1)[0].percent == 80.0
 

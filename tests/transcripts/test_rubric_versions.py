@@ -22,7 +22,17 @@ from mock_interview.transcripts.records import Attempt, AttemptTranscript, Trans
 from mock_interview.transcripts.rubrics import keep_rubric
 from mock_interview.transcripts.trends import Break, question_trend
 from tests.builders import provenance
-from tests.transcripts.builders import ANSWER, REF, RUBRIC, SHA256, STARTED, SettableClock, new_attempt, new_card
+from tests.transcripts.builders import (
+    ANSWER,
+    REF,
+    RUBRIC,
+    SHA256,
+    STARTED,
+    SettableClock,
+    keep_card,
+    new_attempt,
+    new_card,
+)
 
 NEWER = "ab" * 32
 NEW_TEXT = "Names what a larger range does to the gradient"
@@ -57,7 +67,7 @@ def transcript(db: Database, attempt: Attempt) -> Transcript:
 
 
 def test_each_scorecard_knows_the_rubric_it_was_judged_by(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     found = kept(db, attempt)
     old, new = (found.rubric_of(stored.card) for stored in found.scorecards)
     assert (old["criteria"], new["criteria"]) == (RUBRIC["criteria"], NEW_RUBRIC["criteria"])
@@ -67,7 +77,7 @@ def test_each_scorecard_knows_the_rubric_it_was_judged_by(db: Database, attempt:
 def test_a_scorecard_whose_rubric_is_not_kept_is_told_by_the_one_the_question_was_asked_by(
     db: Database, attempt: Attempt
 ) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, replace(card(), rubric_sha256="ef" * 32))
+    keep_card(db, attempt.id, 0, replace(card(), rubric_sha256="ef" * 32))
     found = kept(db, attempt)
     assert found.rubric_of(found.score) == found.rubric
     assert question_trend(db, REF).score.breaks == ()
@@ -78,28 +88,28 @@ def test_a_trend_breaks_where_another_rubric_came_to_judge(
 ) -> None:
     clock.advance(86_400)
     second = new_attempt(db)
-    jobs.save_scorecard(db, second.id, 0, replace(card(), grader=new_card().grader))
+    keep_card(db, second.id, 0, replace(card(), grader=new_card().grader))
     assert question_trend(db, REF).score.breaks == (Break(second.started_at, ("rubric",)),)
 
 
 def test_weak_points_are_told_by_the_rubric_of_the_score(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     [latest] = latest_of(db, [REF], 3)
     assert latest.rubric["criteria"] == NEW_RUBRIC["criteria"]
 
 
 def test_people_and_programs_who_judged_by_different_rubrics_make_no_pair(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card(kind="llm"))
-    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(60.0), grader=provenance("human")))
+    keep_card(db, attempt.id, 0, card(kind="llm"))
+    keep_card(db, attempt.id, 0, replace(new_card(60.0), grader=provenance("human")))
     [pair] = pairs(db)
     assert (pair.program.rubric_sha256, pair.person.rubric_sha256) == (SHA256, SHA256)
     assert pair.program.percent == 40.0
 
 
 def test_a_proposal_by_another_rubric_is_none(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     late = replace(new_card(60.0, created_at="2025-03-03T09:00:00.000+00:00"), grader=provenance("self"))
-    stored = jobs.save_scorecard(db, attempt.id, 0, late)
+    stored = keep_card(db, attempt.id, 0, late)
     proposal = kept(db, attempt).proposal_for(stored)
     assert proposal is not None
     assert proposal.rubric_sha256 == SHA256
@@ -108,8 +118,8 @@ def test_a_proposal_by_another_rubric_is_none(db: Database, attempt: Attempt) ->
 def test_a_scorecard_after_a_follow_up_is_told_beside_the_first_one_it_was_built_on(
     db: Database, attempt: Attempt
 ) -> None:
-    jobs.save_scorecard(db, attempt.id, 1, new_card(70.0))
-    jobs.save_scorecard(db, attempt.id, 0, card(90.0))
+    keep_card(db, attempt.id, 1, new_card(70.0))
+    keep_card(db, attempt.id, 0, card(90.0))
     found = kept(db, attempt)
     basis = found.basis_of(found.scorecards[-1])
     assert basis is not None
@@ -120,7 +130,7 @@ def test_a_scorecard_after_a_follow_up_is_told_beside_the_first_one_it_was_built
 def test_the_json_holds_every_rubric_that_judged_and_an_import_exports_the_same(
     db: Database, attempt: Attempt, clock: SettableClock
 ) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     exported = to_json([transcript(db, attempt)])
     assert set(json.loads(exported)["rubrics"]) == {SHA256, NEWER}
     other = Database(db.path.with_name("other.db"), clock)
@@ -130,14 +140,14 @@ def test_the_json_holds_every_rubric_that_judged_and_an_import_exports_the_same(
 
 
 def test_readable_exports_tell_points_in_the_words_of_the_rubric_that_judged(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     told = to_markdown([transcript(db, attempt)])
     assert "met: A larger range dominates the gradient" in told
     assert f"met: {NEW_TEXT}" in told
 
 
 def test_the_page_leads_from_a_scorecard_to_the_rubric_that_judged(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     page = to_html([transcript(db, attempt)])
     assert f'href="#rubric-{NEWER}">Judged by another version of the rubric' in page
     assert page.count(f'id="rubric-{NEWER}"') == page.count(f'id="rubric-{SHA256}"') == 1
@@ -145,12 +155,12 @@ def test_the_page_leads_from_a_scorecard_to_the_rubric_that_judged(db: Database,
 
 
 def test_the_csv_names_the_rubric_of_the_score(db: Database, attempt: Attempt) -> None:
-    jobs.save_scorecard(db, attempt.id, 0, card())
+    keep_card(db, attempt.id, 0, card())
     [row] = csv.DictReader(io.StringIO(to_csv([transcript(db, attempt)])))
     assert row["rubric_sha256"] == NEWER
 
 
 def test_a_point_only_the_newer_rubric_has_is_told_in_its_words(db: Database, attempt: Attempt) -> None:
     fresh = replace(card().criteria[0], points=(PointScore("dominates", "missing", 0.0),))
-    jobs.save_scorecard(db, attempt.id, 0, replace(card(), criteria=(fresh,)))
+    keep_card(db, attempt.id, 0, replace(card(), criteria=(fresh,)))
     assert f"missing: {NEW_TEXT}" in to_markdown([transcript(db, attempt)])

@@ -10,7 +10,17 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Mode
 from mock_interview.transcripts.selecting import matching, order_by
 from mock_interview.transcripts.selection import EVERYTHING, Order, Selection, SortKey, Standing
-from tests.transcripts.builders import QUESTION, REF, RUBRIC, SettableClock, answered, new_attempt, new_card, scored
+from tests.transcripts.builders import (
+    QUESTION,
+    REF,
+    RUBRIC,
+    SettableClock,
+    answered,
+    keep_card,
+    new_attempt,
+    new_card,
+    scored,
+)
 
 KEYS: tuple[SortKey, ...] = get_args(SortKey)
 
@@ -27,7 +37,7 @@ def fitting(db: Database, **chosen: Any) -> list[str]:
 def graded(db: Database, percent: float | None, ref: str = REF, **changes: Any) -> str:
     """Keep an attempt with a scorecard of which `changes` are made, and return its id."""
     attempt = new_attempt(db, ref)
-    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), **changes))
+    keep_card(db, attempt.id, 0, replace(new_card(percent), **changes))
     return attempt.id
 
 
@@ -70,7 +80,7 @@ def test_a_grader_is_found_by_kind_and_by_model(db: Database) -> None:
 def test_a_grader_and_a_band_are_those_of_the_score(db: Database) -> None:
     attempt = scored(db, 40.0)
     second = replace(new_card(80.0, band="strong hire"), grader=Provenance("human"), created_at="2025-03-02")
-    jobs.save_scorecard(db, attempt.id, 0, second)
+    keep_card(db, attempt.id, 0, second)
     assert fitting(db, band="strong hire", grader="human") == [attempt.id]
     assert fitting(db, grader="llm") == fitting(db, band="hire") == []
 
@@ -137,7 +147,7 @@ def test_all_of_a_selection_must_fit(db: Database) -> None:
         "words": "scaling",
     }
     id_ = asked_with(db, "aa" * 32, tags=["data"])
-    jobs.save_scorecard(db, id_, 0, new_card())
+    keep_card(db, id_, 0, new_card())
     assert fitting(db, **every) == [id_]
     other = {key: "single" if key == "mode" else "failed" if key == "standing" else "2030" for key in every}
     for key in every.keys() - {"until"}:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from mock_interview.scoring.scorecard import GraderName
-from mock_interview.transcripts import history, interviews, jobs
+from mock_interview.transcripts import history, interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptRow, AttemptTranscript
 from mock_interview.transcripts.selection import EVERYTHING
 from mock_interview.transcripts.trends import question_trend
 from tests.builders import provenance
-from tests.transcripts.builders import REF, SettableClock, new_card, scored
+from tests.transcripts.builders import REF, SettableClock, keep_card, new_card, scored
 
 PACK = "ml-engineer"
 
@@ -21,7 +21,7 @@ def graded(
 ) -> None:
     clock.advance(60)
     card = new_card(percent, created_at=db.now())
-    jobs.save_scorecard(db, attempt_id, round_, replace(card, grader=provenance(by)))
+    keep_card(db, attempt_id, round_, replace(card, grader=provenance(by)))
 
 
 def listed(db: Database) -> AttemptRow:

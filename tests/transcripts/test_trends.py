@@ -2,12 +2,12 @@ from dataclasses import replace
 from typing import Any
 
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.transcripts import interviews, jobs, trends
+from mock_interview.transcripts import interviews, trends
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Mode
 from mock_interview.transcripts.selection import Selection
 from mock_interview.transcripts.trends import Break, Point
-from tests.transcripts.builders import QUESTION, REF, RUBRIC, SHA256, SettableClock, new_card
+from tests.transcripts.builders import QUESTION, REF, RUBRIC, SHA256, SettableClock, keep_card, new_card
 
 DAY = 86_400
 SMALL = Provenance("llm", model="small-1", prompt_sha256="1" * 64)
@@ -27,7 +27,7 @@ def scored(
     """Keep a scored attempt and return when it was begun."""
     interview = interviews.start_interview(db, ref.partition("/")[0], mode, [ref])
     attempt = interviews.start_attempt(db, interview.id, ref, {**RUBRIC, **rubric}, sha256, 0, QUESTION)
-    jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=grader, rubric_sha256=sha256))
+    keep_card(db, attempt.id, 0, replace(new_card(percent), grader=grader, rubric_sha256=sha256))
     interviews.finish_interview(db, interview.id)
     if rating:
         interviews.set_self_rating(db, attempt.id, rating)
@@ -67,7 +67,7 @@ def test_a_criterion_shows_the_score_that_stands(db: Database) -> None:
     better = replace(card, criteria=(replace(card.criteria[0], score=1.0),))
     with db.reading() as connection:
         attempt_id = connection.execute("SELECT id FROM attempt").fetchone()["id"]
-    jobs.save_scorecard(db, attempt_id, 0, better)
+    keep_card(db, attempt_id, 0, better)
     [criterion] = trends.question_trend(db, REF).criteria
     assert [point.percent for point in criterion.points] == [100.0]
 

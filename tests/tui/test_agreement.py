@@ -6,12 +6,11 @@ import pytest
 from mock_interview.engine.agreement import GraderAgreement
 from mock_interview.rubric.library import Library
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import Selection
 from mock_interview.tui.screens import agreement
 from mock_interview.tui.screens.agreement import AgreementScreen
-from tests.transcripts.builders import new_attempt, new_card
+from tests.transcripts.builders import keep_card, new_attempt, new_card
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
 
@@ -23,7 +22,7 @@ def scored_by_both(db: Database, times: int, grader: Provenance = SMALL) -> None
     for _ in range(times):
         attempt = new_attempt(db)
         for by, percent in ((Provenance("human"), 70.0), (grader, 50.0)):
-            jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=by))
+            keep_card(db, attempt.id, 0, replace(new_card(percent), grader=by))
 
 
 async def open_agreement(player: Player) -> None:

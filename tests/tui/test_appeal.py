@@ -1,3 +1,5 @@
+from textual import events
+
 from mock_interview.transcripts import consent, history
 from mock_interview.transcripts.database import Database
 from tests.engine.scripted import answers
@@ -33,6 +35,26 @@ async def test_an_appeal_is_heard_and_both_scorecards_are_kept(
     assert second.appeal is not None
     assert second.appeal.plea == "said"
     assert (first.percent or 0) < (second.percent or 0)
+
+
+async def test_a_long_plea_stays_whole(make_app: AppMaker, db: Database, play: GraderMaker) -> None:
+    play(answers({"slow-descent": "missing"}), answers())
+    consent.agree(db, HOST)
+    plea = f"I said it.\n{'Read my second sentence again. ' * 50}".strip()
+    async with playing(make_app(**REMOTE)) as player:
+        await player.begin("1")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("f6")
+        await player.until_shown("Which criterion was judged wrongly?")
+        await player.press("enter")
+        player.app.post_message(events.Paste(plea))
+        await player.until_shown("Read my second sentence again.")
+        await player.press("enter")
+        await player.until_shown("Judged again on your appeal")
+    [row] = history.recent(db, 1)
+    appeals = [stored.card.appeal for stored in history.load_attempt(db, row.attempt.id).scorecards]
+    assert [appeal.plea for appeal in appeals if appeal] == [plea]
 
 
 async def test_an_appeal_can_be_thought_better_of(make_app: AppMaker, db: Database, play: GraderMaker) -> None:

@@ -1,6 +1,7 @@
 """An exam on the screen: against the clock, without help, with the scores at its end."""
 
 import asyncio
+from collections.abc import Callable
 
 import pytest
 
@@ -104,6 +105,26 @@ async def test_a_question_whose_clock_runs_out_without_a_word_stays_unanswered(
     assert [said.kind for said in kept(db).attempts[0].utterances] == ["question"]
 
 
+async def test_that_time_was_up_stands_beside_what_is_asked_next_whatever_is_drawn_meanwhile(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    may_go_on = asyncio.Event()
+    play(waits_for(may_go_on, answers()))
+    async with playing(exam(make_app, 2, self_rating=True)) as player:
+        await player.write(ANSWER)
+        hand.at += 361
+        await player.until_shown("How did it go?", "The clock stands still. Time was up")
+        drawn = count_drawings(player)
+        may_go_on.set()
+        await player.until(lambda: kept(db).attempts[0].score and drawn())
+        assert "Time was up before the last answer was sent" in player.notice
+        await player.press("0")
+        await player.until_shown("question 2 of 2", "Your turn.", "Time was up before the last answer was sent")
+        await player.send(ANSWER)
+        await player.until_shown("How did it go?")
+        assert "Time was up" not in player.notice
+
+
 async def test_an_exam_left_goes_on_with_the_clock_where_it_was(make_app: AppMaker, db: Database, hand: Hand) -> None:
     async with playing(exam(make_app, 2)) as player:
         await player.write("Gradient descent")
@@ -156,6 +177,20 @@ async def test_thinking_and_answering_are_kept_apart(
         await player.until(lambda: any("Score" in text for text in player.chat))
     [timing] = kept(db).attempts[0].timings
     assert (timing.thinking, timing.answering) == (20.0, 40.0)
+
+
+def count_drawings(player: Player) -> Callable[[], int]:
+    """Return what tells how often the notice was written from now on."""
+    composer = player.app.screen.query_one(Composer)
+    said: list[str] = []
+    write = composer.notice
+
+    def noted(text: str) -> None:
+        write(text)
+        said.append(text)
+
+    composer.notice = noted  # type: ignore[method-assign]
+    return lambda: len(said)
 
 
 def began(player: Player) -> bool:

@@ -101,13 +101,24 @@ class TestPaging:
             assert listed.is_hidden
 
 
-def test_of_too_many_pages_the_farthest_is_forgotten() -> None:
+def test_of_too_many_pages_the_one_longest_out_of_view_is_forgotten() -> None:
     window = Window()
     window.begin(PAGE * (PAGES_KEPT + 2), 0, ())
     for page in range(PAGES_KEPT + 1):
         window.put(page * PAGE, ())
-    assert list(window.missing(0, PAGE)) == [0]
-    assert list(window.missing(PAGE, PAGE * PAGES_KEPT)) == []
+    assert window.bring_into_view(0, PAGE) == [0]
+    assert window.bring_into_view(PAGE, PAGE * PAGES_KEPT) == []
+
+
+def test_both_ends_of_a_long_list_are_kept_for_who_goes_from_one_to_the_other() -> None:
+    first, last = 0, PAGE * 1000
+    window = Window()
+    window.begin(last + PAGE, first, ())
+    for start in (*range(first, PAGE * PAGES_KEPT, PAGE), last, first):
+        for missing in window.bring_into_view(start, start):
+            window.put(missing, ())
+    assert window.bring_into_view(last, last) == []
+    assert window.bring_into_view(first, first) == []
 
 
 def test_what_is_not_read_is_no_row() -> None:

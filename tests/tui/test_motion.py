@@ -1,5 +1,5 @@
 from mock_interview.tui.widgets.answer import AnswerArea
-from mock_interview.tui.widgets.typed_line import TypedLine
+from mock_interview.tui.widgets.typed_lines import TypedLines
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import playing
 
@@ -11,7 +11,7 @@ async def test_nothing_moves_or_blinks_by_itself_where_that_is_wanted(make_app: 
         assert not player.app.screen.query_one(AnswerArea).cursor_blink
         await player.press("f5")
         await player.until_shown("Ask the interviewer")
-        assert not player.app.screen.query_one(TypedLine).cursor_blink
+        assert not player.app.screen.query_one(TypedLines).cursor_blink
 
 
 async def test_the_cursor_blinks_otherwise(make_app: AppMaker) -> None:

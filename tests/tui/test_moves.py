@@ -1,12 +1,18 @@
 """What the keys of an interview do besides sending an answer and going on."""
 
+import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript
+from mock_interview.tui.chat import Item
+from mock_interview.tui.notices import NOT_READY
+from mock_interview.tui.widgets.chat import Chat
 from tests.builders import QUESTION, write_rubric
 from tests.engine.scripted import answers
 from tests.interview.builders import ANSWER
@@ -28,6 +34,27 @@ async def begin_and_score(player: Player) -> None:
     await player.until(lambda: any("Score" in text for text in player.chat))
 
 
+async def test_nobody_is_told_to_type_before_the_next_question_stands_there(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_draw, show = asyncio.Event(), Chat.show
+
+    async def show_later(self: Chat, items: Iterable[Item]) -> None:
+        await may_draw.wait()
+        await show(self, items)
+
+    async with playing(make_app()) as player:
+        await player.begin("2")
+        await player.until(lambda: player.notice.startswith("Your turn"))
+        monkeypatch.setattr(Chat, "show", show_later)
+        await player.press("ctrl+n")
+        await player.until_shown("question 2 of 2")
+        assert player.notice == NOT_READY
+        may_draw.set()
+        await player.until(lambda: player.notice.startswith("Your turn"))
+        await player.until_asked()
+
+
 async def test_a_question_back_is_answered_and_counts_for_nothing(make_app: AppMaker, db: Database) -> None:
     async with playing(make_app()) as player:
         await player.begin("1")
@@ -39,6 +66,19 @@ async def test_a_question_back_is_answered_and_counts_for_nothing(make_app: AppM
         assert player.answer == "Half an answer"
     kinds = [said.kind for said in attempts(db)[0].utterances]
     assert kinds == ["question", "clarification", "reply"]
+
+
+async def test_a_long_question_back_of_several_lines_stays_whole(make_app: AppMaker, db: Database) -> None:
+    asked = f"Which models?\n{'Do you mean trees? ' * 150}".strip()
+    async with playing(make_app()) as player:
+        await player.begin("1")
+        await player.press("f5")
+        await player.until_shown("Ask the interviewer")
+        player.app.post_message(events.Paste(asked))
+        await player.until_shown("Do you mean trees?")
+        await player.press("enter")
+        await player.until(lambda: any("I mean it just as I asked it" in text for text in player.chat))
+    assert attempts(db)[0].utterances[1].text == asked
 
 
 async def test_a_question_back_can_be_left(make_app: AppMaker, db: Database) -> None:

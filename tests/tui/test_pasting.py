@@ -4,6 +4,7 @@ import pytest
 from textual import events
 
 from mock_interview.tui.widgets.answer import LONGEST_LINE, AnswerArea
+from mock_interview.tui.widgets.typed_line import TypedLine
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
 
@@ -49,3 +50,14 @@ async def test_what_is_pasted_into_the_search_is_made_safe(make_app: AppMaker) -
         await player.press("slash")
         player.app.post_message(events.Paste("one\x1b[2J\ntwo"))
         await player.until_shown("one two")
+
+
+async def test_a_paste_that_a_line_has_no_room_for_is_refused_and_never_cut(make_app: AppMaker) -> None:
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        await player.press("h")
+        await player.until_shown("Search what was said")
+        await player.press("slash", "o", "n")
+        player.app.post_message(events.Paste("word " * 600))
+        await player.until_shown("2,999 characters", "room for 1,998", "nothing of it was put in")
+        assert player.app.screen.query_one("#history-search", TypedLine).value == "on"

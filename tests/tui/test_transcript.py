@@ -203,25 +203,6 @@ async def test_s_reads_the_answer_by_its_other_scorecards(make_app: AppMaker, db
         await player.until_shown("Score 100.0 %", "scorecard 2 of 2", "75.0 % became 100.0 %", "+ Trees do not care")
 
 
-async def test_a_note_is_left_on_what_was_said_changed_and_taken_away(make_app: AppMaker, judged: Session) -> None:
-    async with playing(make_app()) as player:
-        await player.until_shown("Practise")
-        show(player.app, judged)
-        await player.until_shown("1 Score")
-        await player.press("tab", "down", "down", "down", "down", "n")
-        await player.until_shown("Note on what was said: You", "Gradient descent converges slowly.")
-        await player.press(*"too fast", "enter")
-        await player.until_shown("Note: too fast")
-        await player.press("n")
-        await player.until_shown("Down goes to the notes")
-        await player.press("down", "down", "enter", "!", "enter")
-        await player.until_shown("Note: too fast!")
-        await player.press("n")
-        await player.until_shown("Down goes to the notes")
-        await player.press("down", "down", "enter", *["backspace"] * 9, "enter")
-        await player.until(lambda: "Note: too fast" not in player.flat)
-
-
 async def test_a_blind_reader_sees_no_score_before_giving_one(
     make_app: AppMaker, db: Database, judged: Session
 ) -> None:

@@ -1,5 +1,7 @@
 """What happens to a transcript while it is read: by another program, or in the background."""
 
+import asyncio
+
 import pytest
 
 from mock_interview.engine.own_marking import keep, lay_open
@@ -9,8 +11,10 @@ from mock_interview.settings import Settings
 from mock_interview.transcripts import consent, deletion, history, jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.tui.reader import GONE
+from mock_interview.tui.regrading import AT_ONCE
+from mock_interview.tui.screens.home import HomeScreen
 from mock_interview.tui.widgets.script import ReadingView
-from tests.engine.scripted import answers
+from tests.engine.scripted import answers, waits_for
 from tests.interview.builders import answer, answer_and_score, begin, score
 from tests.tui.conftest import AppMaker, GraderMaker
 from tests.tui.playing import playing
@@ -112,3 +116,24 @@ async def test_another_answer_is_read_from_its_beginning(make_app: AppMaker, ses
         await player.press("tab", *["down"] * 5, "left")
         await player.until_shown("(2 of 2)")
         assert player.app.screen.query_one(ReadingView).place == 0
+
+
+async def test_more_gradings_than_are_begun_at_once_go_on_when_the_transcript_is_left(
+    make_app: AppMaker, db: Database, settings: Settings, play: GraderMaker
+) -> None:
+    session = begin(db, open_library(settings), *["basics/scaling"] * (AT_ONCE + 2))
+    for _ in range(AT_ONCE + 2):
+        jobs.cancel(db, answer(session).id)
+        session.next_question()
+    may_go_on = asyncio.Event()
+    grader = play(waits_for(may_go_on, answers()))
+    async with playing(make_app()) as player:
+        await player.until_shown("Practise")
+        show(player.app, session)
+        await player.until_shown("g Grade")
+        await player.press("g")
+        await player.until(lambda: len(grader.asked) == AT_ONCE)
+        await player.press("escape")
+        await player.until(lambda: isinstance(player.app.screen, HomeScreen))
+        may_go_on.set()
+        await player.until(lambda: jobs.unfinished_jobs(db) == [])

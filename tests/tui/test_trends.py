@@ -6,13 +6,13 @@ from textual.widgets import OptionList
 
 from mock_interview.scoring.scorecard import Provenance
 from mock_interview.settings import Settings
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import Selection
 from mock_interview.tui.navigation import make_screen
 from mock_interview.tui.screens.trends import NO_TAGS, TrendsScreen
 from mock_interview.tui.widgets.trend_plot import TrendPlot
-from tests.transcripts.builders import SettableClock, new_card
+from tests.transcripts.builders import SettableClock, keep_card, new_card
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
 
@@ -31,7 +31,7 @@ def scored(
     for percent in percents:
         interview = interviews.start_interview(db, pack, "coach", [ref])
         attempt = interviews.start_attempt(db, interview.id, ref, rubric, (id_.encode().hex() * 64)[:64], 0, "Why?")
-        jobs.save_scorecard(db, attempt.id, 0, replace(new_card(percent), grader=grader))
+        keep_card(db, attempt.id, 0, replace(new_card(percent), grader=grader))
         interviews.finish_interview(db, interview.id)
         if rating:
             interviews.set_self_rating(db, attempt.id, rating)
@@ -129,7 +129,7 @@ async def test_titles_and_tags_cannot_steer_the_terminal(make_app: AppMaker, db:
     interview = interviews.start_interview(db, "basics", "coach", ["basics/odd"])
     rubric = {"id": "odd", "title": "\x1b[2J[red]Odd[/nope]", "tags": ["\x1b]52;c;eA==\x07[b]tag"]}
     attempt = interviews.start_attempt(db, interview.id, "basics/odd", rubric, "0d" * 32, 0, "Why?")
-    jobs.save_scorecard(db, attempt.id, 0, new_card(50.0))
+    keep_card(db, attempt.id, 0, new_card(50.0))
     async with playing(make_app()) as player:
         await open_trends(player)
         await player.until_shown("[red]Odd[/nope]. 1 attempt: 50.0 %.")

@@ -215,16 +215,6 @@ async def test_esc_goes_from_the_other_side_back_to_the_text(make_app: AppMaker,
         await author.player.until(lambda: author.player.is_home)
 
 
-async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_the_text(make_app: AppMaker, path: Path) -> None:
-    async with writing(make_app(), path) as author:
-        await author.player.press("down", "ctrl+end")
-        assert author.area.cursor_location == author.area.document.end
-        await author.player.press("ctrl+home")
-        assert author.area.cursor_location == (0, 0)
-        await author.player.press("ctrl+shift+end")
-        assert author.area.selected_text == author.area.text
-
-
 @pytest.mark.parametrize("page", [None, "f5", "f6", "f8"])
 async def test_f1_lists_the_keys_of_the_workshop_wherever_the_cursor_is(
     make_app: AppMaker, path: Path, page: str | None

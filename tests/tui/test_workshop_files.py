@@ -1,15 +1,21 @@
 """The workshop and the file: nothing typed and nothing written by others is lost."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
 from mock_interview.settings import load_settings
+from mock_interview.tui.workbench import Workbench
 from mock_interview.workshop.editing.places import Place
+from mock_interview.workshop.editing.source_file import SourceFile
+from mock_interview.workshop.editing.unsaved import find_unsaved
 from tests.builders import write_rubric
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import playing
 from tests.tui.writing import writing
+
+PATIENCE = 10.0  # seconds that a thread of a test waits at most
 
 
 @pytest.fixture
@@ -58,6 +64,61 @@ def put_back(path: Path, before: str) -> None:
 
 def change_outside(path: Path) -> None:
     path.write_text(text(path).replace('"Facts"', '"Theirs"'), "utf-8")
+
+
+async def test_a_slow_disk_is_read_once_at_a_time(
+    make_app: AppMaker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+    may_go_on = threading.Event()
+    read = Workbench.look_outside
+
+    def slow(bench: Workbench) -> SourceFile | None:
+        reads.append(bench.opened)
+        may_go_on.wait(PATIENCE)
+        return read(bench)
+
+    async with writing(make_app(), path) as author:
+        monkeypatch.setattr(Workbench, "look_outside", slow)
+        change_outside(path)
+        await author.player.until(lambda: reads)
+        for _ in range(3):
+            author.screen._look_outside()
+            await author.player.pilot.pause()
+        assert len(reads) == 1
+        may_go_on.set()
+        await author.player.until_shown("has been read anew")
+
+
+async def test_what_was_typed_before_never_takes_the_place_of_what_was_typed_after(
+    make_app: AppMaker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began: list[str] = []
+    may_go_on = threading.Event()
+    keep = Workbench.keep
+
+    def slow(bench: Workbench, text: str) -> None:
+        began.append(text)
+        if len(began) == 1:
+            may_go_on.wait(PATIENCE)
+        keep(bench, text)
+
+    async with writing(make_app(), path) as author:
+        monkeypatch.setattr(Workbench, "keep", slow)
+        await author.change('"Facts"', '"Before"')
+        await author.player.until(lambda: began)
+        await author.change('"Before"', '"After"')
+        author.screen._look_again()
+        await author.player.pilot.pause()
+        assert len(began) == 1
+        may_go_on.set()
+        await author.player.until(lambda: len(began) > 1)
+        await author.player.until(lambda: '"After"' in kept_through_a_crash(path))
+
+
+def kept_through_a_crash(path: Path) -> str:
+    unsaved = find_unsaved(load_settings().locations, path)
+    return unsaved.text if unsaved else ""
 
 
 async def test_of_two_changes_both_are_kept(make_app: AppMaker, path: Path) -> None:

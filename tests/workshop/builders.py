@@ -7,10 +7,11 @@ from mock_interview.rubric.library import LoadedRubric
 from mock_interview.scoring.judgement import Judgement, LevelJudgement, MisconceptionJudgement, PointJudgement, Verdict
 from mock_interview.scoring.marking import Subject, mark
 from mock_interview.scoring.scorecard import Provenance
-from mock_interview.transcripts import interviews, jobs
+from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.history import load_attempt
 from mock_interview.transcripts.records import Attempt
+from tests.transcripts.builders import keep_card
 
 ANSWER = "Descent crawls on uneven ranges, as we saw at Siemens. Trees only compare."
 STARTED = "2025-03-01T09:00:00.000+00:00"
@@ -47,4 +48,4 @@ def scored(
         levels={"clarity": LevelJudgement(level, quote)},
     )
     subject = Subject(attempt.id, loaded.ref, loaded.rubric, loaded.sha256, loaded.pack.bands)
-    jobs.save_scorecard(db, attempt.id, 0, mark(subject, claims, said, grader, db.now()))
+    keep_card(db, attempt.id, 0, mark(subject, claims, said, grader, db.now()))

@@ -9,7 +9,7 @@ from mock_interview.engine.cache import Cached
 from mock_interview.engine.grading import Work
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.engine.regrading.works import Works
-from mock_interview.errors import InputError
+from mock_interview.errors import DamagedError, InputError
 from mock_interview.graders.protocol import Grader
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.content import is_content_free
@@ -21,8 +21,8 @@ from mock_interview.transcripts.regrading import Item
 class Estimate:
     """Of `answers` answers, how many need no request and why, and the requests that the others take.
 
-    `requests` leaves out those that ask once more where a reply will not do. `unusable` answers have a rubric that
-    this version cannot read.
+    `requests` leaves out those that ask once more where a reply will not do. `unusable` answers, or
+    their rubrics, cannot be read by this version.
     """
 
     answers: int
@@ -42,7 +42,7 @@ async def estimate(
             counts["answers"] += 1
             try:
                 work = await asyncio.to_thread(works.of, item)
-            except InputError:
+            except (InputError, DamagedError):
                 counts["unusable"] += 1
                 continue
             if is_content_free(work.conversation):

@@ -13,7 +13,7 @@ from mock_interview.engine.at_once import AT_ONCE, a_few_at_once
 from mock_interview.engine.grading import grade
 from mock_interview.engine.registry import GraderFactory, make_grader
 from mock_interview.engine.regrading.works import Works
-from mock_interview.errors import GradingError, InputError, MockInterviewError
+from mock_interview.errors import DamagedError, GradingError, InputError, MockInterviewError
 from mock_interview.graders.protocol import Grader
 from mock_interview.scoring.scorecard import Scorecard
 from mock_interview.settings import Settings
@@ -78,10 +78,11 @@ class _Again:
 
     async def graded(self, item: Item) -> tuple[Regraded, GradingError | None]:
         """Return what became of one answer, and the error where the grader could not answer."""
-        before = await asyncio.to_thread(card_of, self._db, item.before_id) if item.before_id else None
+        before: Scorecard | None = None
         try:
+            before = await asyncio.to_thread(card_of, self._db, item.before_id) if item.before_id else None
             work = await asyncio.to_thread(self._works.of, item)
-        except InputError as error:
+        except (InputError, DamagedError) as error:
             return await self._failed(item, before, str(error)), None
         try:
             card = await grade(self._grader, work, clock=self._db.clock)

@@ -28,7 +28,8 @@ class Works:
     def of(self, item: Item) -> Work:
         """Return the first answer of an attempt as it is to be graded again.
 
-        Raises `InputError` where the attempt is gone, or its rubric cannot be read by this version.
+        Raises `InputError` where the attempt is gone, or its rubric cannot be read by this version, and
+        `DamagedError` where what is kept of it cannot be read.
         """
         kept = load_attempt(self._db, item.attempt_id)
         subject = subject_by(kept, self._library, self._rubric(item, kept))

@@ -76,10 +76,12 @@ class RepeatedWord:
 class DeliveryReport:
     """How an answer would sound. It is never part of the score.
 
-    `opening` and `longest` are None where the answer has no words.
+    All but the length rests on the first words alone, `heard` of them. `opening` and `longest` are None where the
+    answer has no words.
     """
 
     length: Length
+    heard: int
     marks: tuple[Mark, ...]
     fillers: Rate
     hedges: Rate
@@ -87,3 +89,8 @@ class DeliveryReport:
     signposts: tuple[Signpost, ...]
     longest: LongestSentence | None
     repeated: tuple[RepeatedWord, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether the report rests on all words of the answer."""
+        return self.heard == self.length.words

@@ -8,7 +8,14 @@ from mock_interview.interview.delivery.models import DeliveryReport, LongestSent
 from mock_interview.interview.delivery.opening import opening_of
 from mock_interview.interview.delivery.repetition import repeated_words
 from mock_interview.interview.delivery.signposts import find_signposts
-from mock_interview.interview.delivery.words import Word, sentence_spans, split_words, words_by_sentence
+from mock_interview.interview.delivery.words import (
+    Word,
+    beginning,
+    count_words,
+    sentence_spans,
+    split_words,
+    words_by_sentence,
+)
 from mock_interview.text import Span
 
 
@@ -16,15 +23,18 @@ def report(answer: str, seconds: int, question: str = "") -> DeliveryReport:
     """Report how `answer` would sound, said aloud in reply to `question`, which gives it `seconds` seconds.
 
     `answer` is text as it is kept, sanitised; every span of the report is a place in it. Without the question, a
-    restatement of it goes unnoticed unless it says so, and its words may be listed as repeated.
+    restatement of it goes unnoticed unless it says so, and its words may be listed as repeated. Of a very long answer
+    all but the length is told of its first words, `heard` of them.
     """
-    words, asked = split_words(answer), split_words(question)
-    sentences = list(words_by_sentence(words, sentence_spans(answer)))
+    heard = beginning(answer)
+    words, asked = split_words(heard), split_words(question)
+    sentences = list(words_by_sentence(words, sentence_spans(heard)))
     marks = find_marks(words)
     fillers = sum(mark.kind == "filler" for mark in marks)
     marked = {mark.span.start for mark in marks}
     return DeliveryReport(
-        length=length_of(len(words), seconds),
+        length=length_of(count_words(answer), seconds),
+        heard=len(words),
         marks=tuple(marks),
         fillers=rate_of(fillers, len(words)),
         hedges=rate_of(len(marks) - fillers, len(words)),

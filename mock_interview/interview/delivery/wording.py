@@ -62,6 +62,8 @@ def _length(report: DeliveryReport) -> Iterator[str]:
     length = report.length
     yield f"{_count(length.words, 'word')}, about {clock(length.fastest)}-{clock(length.slowest)} aloud."
     yield _FITS[length.fit].format(target=clock(length.target))
+    if not report.is_whole:
+        yield f"What follows is told of the first {_count(report.heard, 'word')}."
 
 
 def _fillers(report: DeliveryReport) -> Iterator[str]:

@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from mock_interview.text import FUNCTION_WORDS, Span, sentences
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# More than two hours aloud; beyond that a report would only take longer.
+MOST_HEARD = 20_000
+
 _HESITATION = re.compile(r"\.\.|…")
 _PAUSE = re.compile(r"[,;:(){}\[\]–—\"“”]|\s-|-\s|--")
 
@@ -33,6 +37,17 @@ class Word(NamedTuple):
     def is_content(self) -> bool:
         """Tell whether the word says something, rather than holding others together."""
         return self.text not in FUNCTION_WORDS and len(self.text) > 1 and not self.text.isdecimal()
+
+
+def count_words(text: str) -> int:
+    """Return how many words `text` has."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def beginning(text: str) -> str:
+    """Return as much of `text` as holds its first `MOST_HEARD` words."""
+    behind = next(islice(_WORD.finditer(text), MOST_HEARD, None), None)
+    return text[: behind.start()] if behind else text
 
 
 def split_words(text: str) -> list[Word]:

@@ -1,4 +1,4 @@
-"""Contesting one criterion of a scorecard, with a sentence."""
+"""Contesting one criterion of a scorecard, and saying why."""
 
 from typing import ClassVar
 
@@ -14,11 +14,10 @@ from textual.widgets.option_list import Option
 from mock_interview.scoring.scorecard import Appeal, CriterionScore, Scorecard
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.widgets.choices import Choices
-from mock_interview.tui.widgets.typed_line import TypedLine
+from mock_interview.tui.widgets.typed_lines import TypedLines
 from mock_interview.tui.wording import percent
 
 TITLE_WIDTH = 50
-LONGEST_PLEA = 400
 
 
 class AppealDialog(ModalScreen[Appeal | None]):
@@ -27,8 +26,8 @@ class AppealDialog(ModalScreen[Appeal | None]):
     HELP = """
 # Appeal
 
-Choose the criterion with the arrow keys and **Enter**, say in one sentence why, and press **Enter** again.
-**Esc** goes back.
+Choose the criterion with the arrow keys and **Enter**, say why, in a sentence or two, and press **Enter** again;
+**ctrl+j** begins a new line. **Esc** goes back.
 """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
@@ -37,13 +36,13 @@ Choose the criterion with the arrow keys and **Enter**, say in one sentence why,
         self._criteria = card.criteria
 
     def compose(self) -> ComposeResult:
-        """Draw the criteria and the line for the sentence."""
+        """Draw the criteria and where to say why."""
         with VerticalScroll(classes="dialog"):
             yield Label("Appeal", classes="dialog-title", markup=False)
             yield Static("Which criterion was judged wrongly? It alone is judged again.", markup=False)
             yield Choices(*(Option(_line(criterion), id=criterion.id) for criterion in self._criteria), markup=False)
-            yield Static("Why? One sentence, then Enter.", markup=False)
-            yield TypedLine(placeholder="I did say that …", max_length=LONGEST_PLEA)
+            yield Static("Why? Enter hands it over, ctrl+j begins a line.", markup=False)
+            yield TypedLines("I did say that …")
 
     def on_mount(self) -> None:
         """Start with the first criterion."""
@@ -52,15 +51,15 @@ Choose the criterion with the arrow keys and **Enter**, say in one sentence why,
         options.focus()
 
     @on(OptionList.OptionSelected)
-    def go_to_the_sentence(self) -> None:
-        """Go from the criterion to the sentence."""
-        self.query_one(TypedLine).focus()
+    def go_on_to_why(self) -> None:
+        """Go from the criterion to why it is contested."""
+        self.query_one(TypedLines).focus()
 
-    @on(TypedLine.Submitted)
-    def appeal(self, event: TypedLine.Submitted) -> None:
+    @on(TypedLines.Submitted)
+    def appeal(self, event: TypedLines.Submitted) -> None:
         """Hand the appeal over, once it says something."""
         chosen = self.query_one(OptionList).highlighted_option
-        if chosen and chosen.id and (plea := sanitise(event.value).strip()):
+        if chosen and chosen.id and (plea := sanitise(event.text).strip()):
             self.dismiss(Appeal(chosen.id, plea))
 
 

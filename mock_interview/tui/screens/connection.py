@@ -53,7 +53,7 @@ the command in `api_key_command`.
     def compose(self) -> ComposeResult:
         """Draw the choices, the lines to fill in and what a trial found."""
         yield Label("Settings: who grades", id="heading", markup=False)
-        with VerticalScroll(id="connection"):
+        with VerticalScroll(id="connection", can_focus=False):  # a stop there would restyle all fields
             yield Select(GRADERS, value=self._settings.grader, allow_blank=False, id="grader")
             yield Choices(*(Option(_line(preset), id=preset.name) for preset in PRESETS), id="presets", markup=False)
             yield Label("Base URL", markup=False)
@@ -98,6 +98,7 @@ the command in `api_key_command`.
     @work(exclusive=True, group="trying")
     async def action_try(self) -> None:
         """Ask the endpoint for its models, then have one sentence graded."""
+        self.workers.cancel_group(self, "looking")  # what is tried is told from now on, whatever is found meanwhile
         try:
             settings = self._typed()
         except InputError as error:

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from mock_interview.text import sanitise
-from mock_interview.tui.widgets.typed_line import LONGEST_LINE, TypedLine
+from mock_interview.tui.widgets.typed_lines import TypedLines
 
 if TYPE_CHECKING:
     from mock_interview.transcripts.records import Mode
@@ -122,21 +122,26 @@ and for all of them, no hints and no score before the end.
 
 
 class AskBack(ModalScreen[str | None]):
-    """A question back to the interviewer, in one line; Esc goes back without asking."""
+    """A question back to the interviewer; Esc goes back without asking."""
 
-    AUTO_FOCUS = "TypedLine"
-    HELP = "# Ask the interviewer\n\nType what you would like to know and press **Enter**; **Esc** goes back."
+    AUTO_FOCUS = "TypedLines"
+    HELP = """
+# Ask the interviewer
+
+Type what you would like to know and press **Enter**; **ctrl+j** begins a new line. **Esc** goes back.
+"""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Back")]
 
     def compose(self) -> ComposeResult:
-        """Draw the line."""
+        """Draw what may be asked, and where."""
         with VerticalScroll(classes="dialog"):
             yield Label("Ask the interviewer", classes="dialog-title", markup=False)
             yield Static("What would you like to know? Nothing you ask counts for or against you.", markup=False)
-            yield TypedLine(placeholder="Do you mean …", max_length=LONGEST_LINE)
+            yield TypedLines("Do you mean …")
+            yield Static("Enter asks it, ctrl+j begins a line; Esc goes back.", markup=False)
 
-    def on_input_submitted(self, event: TypedLine.Submitted) -> None:
+    def on_typed_lines_submitted(self, event: TypedLines.Submitted) -> None:
         """Hand the question over, once it says something."""
-        if asked := sanitise(event.value).strip():
+        if asked := sanitise(event.text).strip():
             self.dismiss(asked)

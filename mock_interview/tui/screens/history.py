@@ -168,14 +168,10 @@ over what is listed.
     async def _grade(self, find: Callable[[], list[Job]]) -> None:
         with self._telling():
             waiting = [job for job in await asyncio.to_thread(find) if job.state != "running"]
-            if waiting:  # goes on when this screen is left
-                self.app.run_worker(self._grade_again(waiting), group="grading again")
+            if waiting:
+                self._go_on(grade_again(self._app, waiting))
             else:
                 self.tell(NONE_WAITS)
-
-    async def _grade_again(self, waiting: list[Job]) -> None:
-        with self._telling():
-            await grade_again(self._app, waiting)
 
     def _show_marks(self) -> None:
         self.table.redraw()

@@ -85,7 +85,7 @@ Choose with the arrow keys, open with **Enter**, or click.
         if message.event.outcome != "progress":
             self.refresh_overview()
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="reading")
     async def refresh_overview(self) -> None:
         """Fill the list from the store."""
         with unless_closed(self):

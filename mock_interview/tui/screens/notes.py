@@ -16,15 +16,15 @@ from textual.widgets.option_list import Option
 from mock_interview.text import one_line, sanitise
 from mock_interview.transcripts.records import Note, Utterance
 from mock_interview.tui.widgets.choices import Choices
-from mock_interview.tui.widgets.typed_line import LONGEST_LINE, TypedLine
+from mock_interview.tui.widgets.typed_lines import TypedLines
 from mock_interview.tui.widgets.utterance import WHO
 from mock_interview.tui.wording import local_time
 
 SAID_LENGTH = 200
 NOTE_LENGTH = 120
 NEW = "A new note"
-KEEP = "Enter keeps it; Esc goes back."
-CHANGE = "Enter keeps it; Esc goes back. Down goes to the notes there are: Enter takes one up to be changed."
+KEEP = "Enter keeps it, ctrl+j begins a line; Esc goes back."
+CHANGE = f"{KEEP}\nDown goes to the notes there are: Enter takes one up to be changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Noted:
 
 
 class NoteDialog(ModalScreen[Noted | None]):
-    """Asks for a note in one line; the notes there are can be changed. Esc goes back."""
+    """Asks for a note; the notes there are can be changed. Esc goes back."""
 
-    AUTO_FOCUS = "TypedLine"
+    AUTO_FOCUS = "TypedLines"
     HELP = """
 # A note
 
-Write a note and press **Enter**. **Down** goes to the notes there are, where **Enter** takes one up to be changed; one
-left empty is taken away. **Esc** goes back.
+Write a note and press **Enter**; **ctrl+j** begins a new line. **Down** goes to the notes there are, where **Enter**
+takes one up to be changed; one left empty is taken away. **Esc** goes back.
 """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Back"),
@@ -57,33 +57,33 @@ left empty is taken away. **Esc** goes back.
         self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
-        """Draw what the note is about, the line to write in, and the notes there are."""
+        """Draw what the note is about, where to write it, and the notes there are."""
         with VerticalScroll(classes="dialog"):
             yield Label(f"Note on what was said: {WHO[self._said.kind]}", classes="dialog-title", markup=False)
             yield Static(f"“{one_line(self._said.text, SAID_LENGTH)}”", markup=False)
-            yield TypedLine(placeholder="What you want to remember", max_length=LONGEST_LINE, select_on_focus=False)
+            yield TypedLines("What you want to remember")
             yield Static(CHANGE if self._notes else KEEP, markup=False)
             if self._notes:
                 yield Choices(Option(NEW, id="new"), *map(_option, self._notes.values()), markup=False)
 
     def action_to_notes(self) -> None:
-        """Go from the line to the notes there are."""
+        """Go from what is written to the notes there are."""
         for options in self.query(OptionList):
             options.focus()
 
     @on(OptionList.OptionSelected)
     def choose(self, event: OptionList.OptionSelected) -> None:
-        """Put the chosen note into the line."""
+        """Put the chosen note, whole, where it can be changed."""
         chosen = self._notes.get(event.option.id or "")
         self._chosen = chosen.id if chosen else None
-        line = self.query_one(TypedLine)
-        line.value = one_line(chosen.text, LONGEST_LINE) if chosen else ""
-        line.focus()
+        area = self.query_one(TypedLines)
+        area.put(sanitise(chosen.text) if chosen else "")
+        area.focus()
 
-    @on(TypedLine.Submitted)
-    def hand_over(self, event: TypedLine.Submitted) -> None:
+    @on(TypedLines.Submitted)
+    def hand_over(self, event: TypedLines.Submitted) -> None:
         """Hand the note over; a new one once it says something."""
-        text = sanitise(event.value).strip()
+        text = sanitise(event.text).strip()
         if text or self._chosen:
             self.dismiss(Noted(self._chosen, text))
 

@@ -204,11 +204,9 @@ On the left what was said, on the right what it earned.
         self._reader.take_next_card()
         self._show()
 
-    @work
-    async def action_grade(self) -> None:
+    def action_grade(self) -> None:
         """Grade every answer here that is not graded."""
-        with self._telling():
-            await grade_again(self._app, self._reader.waiting)
+        self._go_on(grade_again(self._app, self._reader.waiting))
 
     @work
     async def action_appeal(self) -> None:

@@ -4,14 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location
 
-from mock_interview.text import sanitise
-from mock_interview.tui.widgets.in_order import act_in_order
+from mock_interview.tui.widgets.typed_text import TypedText
 
 # One very long soft-wrapped line makes every further key slow; several lines do not.
 LONGEST_LINE = 1000
@@ -22,7 +19,7 @@ _WORD_GAP = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)")
 
 
-class AnswerArea(TextArea):
+class AnswerArea(TypedText):
     """A plain text area: ctrl+j sends, Esc never touches the text. A line that grows very long goes on in a new one.
 
     While `is_speaking`, a sentence that is finished stays as it is, as when it is said aloud.
@@ -32,7 +29,8 @@ class AnswerArea(TextArea):
 # Your answer
 
 Type the way you would speak. **ctrl+j** sends the answer; until then it is saved as a draft every second.
-**F4** opens it in your own editor. **F8** switches speaking on: then a finished sentence stays as it is.
+**ctrl+home** and **ctrl+end** go to its start and its end. **F4** opens it in your own editor. **F8** switches speaking
+on: then a finished sentence stays as it is.
 """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+j", "send", "Send", priority=True)]
 
@@ -51,13 +49,9 @@ Type the way you would speak. **ctrl+j** sends the answer; until then it is save
         """Ask for the answer to be sent."""
         self.post_message(self.Sent())
 
-    async def on_key(self, event: events.Key) -> None:
-        """Let a backspace or an arrow act before what is typed behind it."""
-        await act_in_order(self, event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Make what is pasted safe and bearable before the text area itself takes it."""
-        event.text = bearable(sanitise(event.text))
+    def made_safe(self, text: str) -> str:
+        """Return a text from outside without what may not be put here, and bearable."""
+        return bearable(super().made_safe(text))
 
     def put(self, text: str) -> None:
         """Put `text` in place of what is there, and the cursor behind it."""

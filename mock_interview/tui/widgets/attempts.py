@@ -176,7 +176,7 @@ class AttemptTable(Rows):
 
     def _near(self) -> list[int]:
         first, last = self.in_view
-        return list(self._window.missing(first - PAGE // 2, last + PAGE // 2))
+        return self._window.bring_into_view(first - PAGE // 2, last + PAGE // 2)
 
     def _joined(self, row: int) -> tuple[bool, bool]:
         """Return whether a row is of one interview with that above and that below, as far as they stand by time."""

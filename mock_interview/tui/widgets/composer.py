@@ -14,6 +14,7 @@ from mock_interview.interview.clock import Clock
 from mock_interview.interview.stopwatch import Stopwatch
 from mock_interview.text import words
 from mock_interview.transcripts.records import Timing
+from mock_interview.tui.notices import NOT_READY
 from mock_interview.tui.widgets.answer import AnswerArea
 from mock_interview.tui.wording import aloud, clock, clock_left
 
@@ -75,7 +76,7 @@ class Composer(Vertical):
 
     def compose(self) -> ComposeResult:
         """Draw the notice, the text area and the line below it."""
-        yield Label("Getting the question ready.", id="notice", markup=False)
+        yield Label(NOT_READY, id="notice", markup=False)
         yield self._area
         with Horizontal(id="gauge-line"):
             yield Label("", id="gauge", markup=False)

@@ -9,15 +9,16 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from mock_interview.tui.widgets.lines_view import LinesView
 
 HEAD = 1
 DRAWN_KEPT = 1000
 
 
-class Rows(ScrollView, can_focus=True):
+class Rows(LinesView, can_focus=True):
     """A head, and below it `count` rows with a cursor; who builds on it says what stands in them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,7 +34,6 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.cursor_row = 0
         self._drawn: dict[int, list[Strip]] = {}
-        self._style: Style | None = None
 
     @property
     def count(self) -> int:
@@ -62,7 +62,7 @@ class Rows(ScrollView, can_focus=True):
     def redraw(self, rows: range | None = None) -> None:
         """Draw these rows, or everything, anew."""
         if rows is None or len(self._drawn) > DRAWN_KEPT:
-            self._forget_drawn()
+            self._drawn.clear()
         for row in rows or ():
             self._drawn.pop(row, None)
         self.refresh()
@@ -122,7 +122,7 @@ class Rows(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         """Draw everything anew in the colours of another theme."""
         super().notify_style_update()
-        self._forget_drawn()
+        self._drawn.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in view."""
@@ -130,7 +130,7 @@ class Rows(ScrollView, can_focus=True):
             return self._strip(self.head_line())
         row, line = divmod(y - HEAD + self.scroll_offset.y, self.row_height)
         if row >= self.count:
-            return Strip.blank(self.row_width, self._plain_style)
+            return Strip.blank(self.row_width, self.plain_style)
         if row not in self._drawn:
             self._drawn[row] = self._strips(row)
         return self._drawn[row][line]
@@ -170,15 +170,4 @@ class Rows(ScrollView, can_focus=True):
         fitted = line.truncate(width, ellipsis=True, pad=True)
         if fitted.spans:
             return Visual.to_strips(self, fitted, width, 1, self.visual_style)[0]
-        return Strip([Segment(fitted.plain, self._plain_style)], width)
-
-    @property
-    def _plain_style(self) -> Style:
-        """What most lines are drawn in: worked out once, because a page has many."""
-        if self._style is None:
-            self._style = self.rich_style
-        return self._style
-
-    def _forget_drawn(self) -> None:
-        self._drawn.clear()
-        self._style = None
+        return Strip([Segment(fitted.plain, self.plain_style)], width)

@@ -6,16 +6,13 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.geometry import Offset
 from textual.strip import Strip
-from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
-from mock_interview.text import sanitise
 from mock_interview.tui.json_text import tokens
-from mock_interview.tui.widgets.in_order import act_in_order
+from mock_interview.tui.widgets.typed_text import TypedText
 from mock_interview.tui.workshop_help import WORKSHOP_KEYS
 
 _INDENT = re.compile(r"[ \t]*")
@@ -26,7 +23,7 @@ LONGEST_WRAPPED = 20_000
 MOST_STILL = 1024
 
 
-class RubricArea(TextArea):
+class RubricArea(TypedText):
     """A text area that colours JSON, keeps the indent, and underlines the lines in which something is wrong.
 
     The colours come from the line alone: the library that Textual would parse with is an extension in C.
@@ -45,12 +42,6 @@ class RubricArea(TextArea):
 Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** makes it again; **ctrl+home** and
 **ctrl+end** go to the start and the end.
 {WORKSHOP_KEYS}"""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+home", "cursor_to_start", show=False),
-        Binding("ctrl+end", "cursor_to_end", show=False),
-        Binding("ctrl+shift+home", "cursor_to_start(True)", show=False),
-        Binding("ctrl+shift+end", "cursor_to_end(True)", show=False),
-    ]
 
     def __init__(self) -> None:
         super().__init__(id="rubric-text", show_line_numbers=True, tab_behavior="focus", soft_wrap=True)
@@ -80,14 +71,6 @@ Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** ma
         row = min(line, self.document.line_count) - 1
         self.selection = Selection.cursor((row, min(column - 1, len(self.document[row]))))
         self.scroll_cursor_visible(center=True)
-
-    def action_cursor_to_start(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual's own are
-        """Go to the start of the text."""
-        self.move_cursor(self.document.start, select=select)
-
-    def action_cursor_to_end(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - as Textual's own are
-        """Go to the end of the text."""
-        self.move_cursor(self.document.end, select=select)
 
     def on_resize(self) -> None:
         """Keep the line in hand in view, however little room there is."""
@@ -132,17 +115,11 @@ Its JSON, as it stands in the file. **ctrl+z** takes an edit back, **ctrl+y** ma
         return line
 
     async def on_key(self, event: events.Key) -> None:
-        """Let a backspace or an arrow act before what is typed behind it; indent a new line as the one before."""
+        """Indent a new line as the one before."""
         if event.key == "enter" and not self.read_only:
             event.stop()
             event.prevent_default()
             self._break_line()
-        else:
-            await act_in_order(self, event)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Make what is pasted safe before the text area itself takes it."""
-        event.text = sanitise(event.text)
 
     def _break_line(self) -> None:
         row, column = min(self.selection)

@@ -1,5 +1,6 @@
 """A conversation to read beside something else: passages are marked in their place."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import ClassVar
@@ -12,17 +13,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mock_interview.text import Span
 from mock_interview.tui.script import Script
+from mock_interview.tui.widgets.lines_view import LinesView
 
 MARK, CURSOR, NO_MARK = "» ", "▸ ", "  "
 ABOVE = 1  # lines shown above a passage that was scrolled to
 
 
-class ScriptView(ScrollView):
+class ScriptView(LinesView):
     """Draws only the lines in view, and wraps only when its width changes: answers can be very long."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"script--head", "script--note", "script--quoted", "script--mark"}
@@ -75,14 +76,14 @@ class ScriptView(ScrollView):
         """Draw one line of what is in view."""
         row = y + self.scroll_offset.y
         segments = list(self._segments(row)) if row < len(self._lines) else []
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.plain_style)
 
     @property
     def _width(self) -> int:
         return max(2, self.scrollable_content_region.width - len(MARK))
 
     def _wrap(self) -> None:
-        self._lines = list(_wrapped(self._script.text, self._width))
+        self._lines = list(lines_of(self._script.text, self._width))
         self.virtual_size = Size(self._width + len(MARK), len(self._lines))
         self.call_after_refresh(self._go_to, self._at)
         self.refresh()
@@ -94,7 +95,7 @@ class ScriptView(ScrollView):
 
     def _segments(self, row: int) -> Iterator[Segment]:
         line = self._lines[row]
-        yield Segment(self._gutter(row), self.rich_style)
+        yield Segment(self._gutter(row), self.plain_style)
         at = line.start
         for style, places in groupby(self._styles(line)):
             end = at + len(list(places))
@@ -116,14 +117,15 @@ class ScriptView(ScrollView):
             return self.get_component_rich_style("script--head")
         if any(line.meets(note) for note in self._script.notes):
             return self.get_component_rich_style("script--note")
-        return self.rich_style
+        return self.plain_style
 
     def _go_to(self, place: int) -> None:
         self._at = place
         self.scroll_to(y=max(0, self._row_of(place) - ABOVE), animate=False, force=True, immediate=True)
 
     def _row_of(self, place: int) -> int:
-        return next((row for row, line in enumerate(self._lines) if line.end > place), 0)
+        row = bisect_right(self._lines, place, key=lambda line: line.end)
+        return row if row < len(self._lines) else 0
 
 
 class ReadingView(ScriptView):
@@ -215,11 +217,22 @@ class ReadingView(ScriptView):
         return CURSOR if row == self._cursor and self.has_focus else super()._gutter(row)
 
 
-def _wrapped(text: str, width: int) -> Iterator[Span]:
+def lines_of(text: str, width: int) -> Iterator[Span]:
     """Yield the lines of `text` at `width` cells, each as a span of it."""
     at = 0
-    for line in Content(text).wrap(width):
-        words = line.plain.rstrip()
-        start = text.index(words, at) if words else at
-        at = start + len(words)
-        yield Span(start, at)
+    for line in text.split("\n"):
+        if len(line) <= width and line.isascii():  # most lines of a text with very many
+            yield Span(at, at + len(line.rstrip()))
+        else:
+            yield from _wrapped(line, at, width)
+        at += len(line) + 1
+
+
+def _wrapped(line: str, start: int, width: int) -> Iterator[Span]:
+    """Yield what a line that begins at `start` is wrapped to."""
+    at = 0
+    for piece in Content(line).wrap(width):
+        words = piece.plain.rstrip()
+        begin = line.index(words, at) if words else at
+        at = begin + len(words)
+        yield Span(start + begin, start + at)

@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Label, Static
 
-from mock_interview.text import sanitise
+from mock_interview.text import closed_up, sanitise
 from mock_interview.transcripts.records import Utterance
 
 WHO = {
@@ -27,4 +27,4 @@ class UtteranceView(Vertical):
     def compose(self) -> ComposeResult:
         """Draw the speaker's line and the text."""
         yield Label(WHO[self._said.kind], classes="said-who", markup=False)
-        yield Static(sanitise(self._said.text), classes="said-text", markup=False)
+        yield Static(closed_up(sanitise(self._said.text)), classes="said-text", markup=False)

@@ -1,9 +1,10 @@
 """What a model drafted becomes a rubric that passes the check, its citations looked up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from mock_interview.graders.discretion import gives_away
 from mock_interview.graders.llm_reply import PROBLEM_WIDTH, InvalidReplyError
 from mock_interview.rubric.parsing import parse_inline
 from mock_interview.rubric.problems import RubricError
@@ -16,10 +17,11 @@ from mock_interview.workshop.template import PENALTY, Outline, rubric_from
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A rubric as it stands in a file, and what is doubtful about its points, by id."""
+    """A rubric as it stands in a file, what is doubtful about its points, by id, and the follow-ups left out of it."""
 
     rubric: dict[str, Any]
     doubts: Mapping[str, str]
+    left_out: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -33,7 +35,7 @@ class Draft:
 
 
 def draft_from(drafted: DraftedRubric, lines: Mapping[str, str], names: Names, signed: str) -> Draft:
-    """Return the draft; a point whose citation does not hold has the source null.
+    """Return the draft; a point whose citation does not hold has the source null, and no follow-up gives a point away.
 
     `signed`, who drafted it, stands among its sources. Raises `InvalidReplyError` with what the check finds wrong.
     """
@@ -45,7 +47,14 @@ def draft_from(drafted: DraftedRubric, lines: Mapping[str, str], names: Names, s
         told = "; ".join(problem.message for problem in error.problems)
         raise InvalidReplyError(one_line(told, PROBLEM_WIDTH)) from None
     by_id = zip(parsed.rubric.points, doubts, strict=True)
-    return Draft(rubric, {id_: doubt for id_, doubt in by_id if doubt})
+    telling = tuple(each.ask for each in parsed.rubric.follow_ups if gives_away(each.ask, parsed.rubric))
+    return Draft(_without(rubric, telling), {id_: doubt for id_, doubt in by_id if doubt}, telling)
+
+
+def _without(rubric: dict[str, Any], asks: Collection[str]) -> dict[str, Any]:
+    """Return a rubric without the follow-ups that ask so."""
+    kept = [each for each in rubric.get("follow_ups", []) if each["ask"] not in asks]
+    return {key: value for key, value in {**rubric, "follow_ups": kept}.items() if value != []}
 
 
 def _outline(drafted: DraftedRubric, doubts: Sequence[str | None], names: Names, signed: str) -> Outline:

@@ -1,8 +1,9 @@
-"""Rules about pairs of texts: points that overlap, levels that are alike, misconceptions that negate a point."""
+"""Rules about pairs of texts: what overlaps, is alike, only negates a point, or gives one away."""
 
 from collections.abc import Iterator, Mapping, Set
 from itertools import combinations, pairwise
 
+from mock_interview.graders.discretion import gives_away
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.stems import information, stem, tokenise
 from mock_interview.rubric.models import Levels, Rubric
@@ -52,6 +53,13 @@ def mere_negations(rubric: Rubric) -> Iterator[Hit]:
             if denies != point_denies and _likeness(claim, point_claim) >= NEGATED:
                 yield (*where, "text"), f"this only denies {id_!r}; name what people wrongly believe instead"
                 break
+
+
+def telling_follow_ups(rubric: Rubric) -> Iterator[Hit]:
+    """Find follow-ups that say words which the candidate is to find."""
+    for n, follow_up in enumerate(rubric.follow_ups):
+        if gives_away(follow_up.ask, rubric):
+            yield ("follow_ups", n, "ask"), "this says what the candidate is to find; ask for it in other words"
 
 
 def _reads_like(one: str, other: str) -> bool:

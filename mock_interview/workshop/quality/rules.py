@@ -11,7 +11,12 @@ from mock_interview.rubric.models import Rubric
 from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError, placed
 from mock_interview.workshop.quality.answers import crowded_time, long_model_answer, unearned_points, unfailed_criteria
-from mock_interview.workshop.quality.likeness import levels_alike, mere_negations, overlapping_points
+from mock_interview.workshop.quality.likeness import (
+    levels_alike,
+    mere_negations,
+    overlapping_points,
+    telling_follow_ups,
+)
 from mock_interview.workshop.quality.parts import Hit
 from mock_interview.workshop.quality.wording import double_claims, long_question, vague_anchors
 
@@ -58,6 +63,7 @@ RULES = (
     Rule("overlapping-points", "What an answer says once is then paid for twice, or missed twice.", overlapping_points),
     Rule("levels-alike", "Where two levels read alike, the choice between them is chance.", levels_alike),
     Rule("mere-negation", "One slip then costs twice, and what people really believe goes unnoticed.", mere_negations),
+    Rule("telling-follow-up", "What is won back after it was said aloud shows a good ear alone.", telling_follow_ups),
     Rule(
         "unfailed-criterion",
         "Without such an example nobody has seen what a low score is given for.",

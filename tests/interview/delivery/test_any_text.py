@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mock_interview.interview.delivery import DeliveryReport, plain_lines, report
+from mock_interview.interview.delivery.words import MOST_HEARD
 from mock_interview.text import Span
 
 WORDS = "like so right well just okay um you know I mean kind of first for example".split()
@@ -19,6 +20,8 @@ SPOKEN = st.lists(st.one_of(PIECES, st.text(max_size=4)), max_size=40).map(" ".j
 HUGE = 50_000
 # A report on that many words takes about a second; one that grew with the square would take an hour.
 SECONDS_FOR_HUGE = 30
+# Half a million lines take about half a second; where each were listened to, eight.
+SECONDS_FOR_LINES = 3
 # One on 300 words takes about 3 ms of a slow processor.
 
 
@@ -63,6 +66,27 @@ def test_time_does_not_blow_up(answer: str) -> None:
     start = time.process_time()
     plain_lines(report(answer, 120))
     assert time.process_time() - start < SECONDS_FOR_HUGE
+
+
+def test_of_a_very_long_answer_the_length_is_told_whole_and_the_rest_of_what_is_heard_first() -> None:
+    heard = report("It fell, um, so be it.\n" * MOST_HEARD, 120)
+    assert heard.length.words == 6 * MOST_HEARD
+    assert heard.heard == MOST_HEARD
+    assert heard.fillers.count <= MOST_HEARD // 6 + 1
+    assert f"What follows is told of the first {MOST_HEARD:,} words." in plain_lines(heard)
+
+
+def test_an_answer_of_as_many_words_as_are_heard_is_told_whole() -> None:
+    heard = report(f"{'word ' * (MOST_HEARD - 1)}um.", 120)
+    assert heard.is_whole
+    assert heard.fillers.count == 1
+    assert not any("What follows" in line for line in plain_lines(heard))
+
+
+def test_half_a_million_short_lines_are_heard_at_once() -> None:
+    start = time.process_time()
+    plain_lines(report("ok then\n" * 500_000, 120))
+    assert time.process_time() - start < SECONDS_FOR_LINES
 
 
 def test_nothing_heavy_is_loaded() -> None:

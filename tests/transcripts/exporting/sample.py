@@ -22,7 +22,7 @@ from mock_interview.transcripts import history, interviews, jobs, notes
 from mock_interview.transcripts.clock import iso
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import Attempt, Timing, Transcript, Utterance
-from tests.transcripts.builders import SettableClock
+from tests.transcripts.builders import SettableClock, keep_card
 
 PACK = "ml-engineer"
 SCALING = "feature-scaling"
@@ -208,7 +208,7 @@ class Sample:
             jobs.claim(self.db, job.id, "sample", 30)
             jobs.complete(self.db, job.id, "sample", card)
         else:
-            jobs.save_scorecard(self.db, attempt.id, round_, card)
+            keep_card(self.db, attempt.id, round_, card)
         return card
 
 

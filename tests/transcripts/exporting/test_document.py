@@ -11,7 +11,7 @@ from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.exporting.document import to_json
 from mock_interview.transcripts.exporting.interview_markdown import to_markdown
 from mock_interview.transcripts.records import Transcript
-from tests.transcripts.builders import ANSWER, REF, RUBRIC, SHA256, SettableClock, answered, new_card, scored
+from tests.transcripts.builders import ANSWER, REF, RUBRIC, SHA256, SettableClock, answered, keep_card, new_card, scored
 
 HOSTILE = "\x1b[2J\x1b]52;c;aGk=\x07\x9b31mstolen\x00\x7f\u202e\u200b\r\n"
 
@@ -172,7 +172,7 @@ def test_markdown_has_a_note_below_what_it_is_about(db: Database, transcript: Tr
 
 
 def test_markdown_names_the_follow_up_score_apart(db: Database, transcript: Transcript) -> None:
-    jobs.save_scorecard(db, transcript.attempts[0].attempt.id, 1, new_card(90.0))
+    keep_card(db, transcript.attempts[0].attempt.id, 1, new_card(90.0))
     exported = to_markdown([history.load_transcript(db, transcript.interview.id)])
     assert "### Score: 72.5 %, hire" in exported
     assert "### Score after the follow-up: 90.0 %, hire" in exported
@@ -188,7 +188,7 @@ def test_markdown_does_not_highlight_what_was_not_verified(db: Database) -> None
     card = new_card()
     [criterion] = card.criteria
     unverified = replace(criterion.points[0], quote_verified=False, verdict="missing", claimed="met")
-    jobs.save_scorecard(db, attempt.id, 0, replace(card, criteria=(replace(criterion, points=(unverified,)),)))
+    keep_card(db, attempt.id, 0, replace(card, criteria=(replace(criterion, points=(unverified,)),)))
     exported = to_markdown([history.load_transcript(db, attempt.interview_id)])
     assert f"> {ANSWER}" in exported
     assert "- missing (met withheld for want of a quote)" in exported

@@ -25,7 +25,7 @@ def scale(*texts: str) -> Criterion:
 
 def hits(code: str, *criteria: Criterion, **changes: Any) -> list[tuple[str, str]]:
     """Return where the rule of this code finds something, as ``criteria.0.text``, and what it says."""
-    changes |= {"criteria": list(criteria), "follow_ups": None, "examples": changes.get("examples")} if criteria else {}
+    changes = {"follow_ups": None, "examples": None, **changes, "criteria": list(criteria)} if criteria else changes
     rubric = Rubric.model_validate(rubric_json(**changes))
     [rule] = [rule for rule in RULES if rule.code == code]
     return [(".".join(map(str, where)), sentence) for where, sentence in rule.find(rubric)]

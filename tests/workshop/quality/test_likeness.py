@@ -84,3 +84,23 @@ class TestMereNegations:
     )
     def test_a_belief_of_its_own_is_fine(self, wrong: str) -> None:
         assert hits("mere-negation", checklist("Decision trees are not affected by scaling", wrong=(wrong,))) == []
+
+
+class TestTellingFollowUps:
+    POINT = checklist("Uneven ranges make descent zig-zag and take many steps")
+
+    def asking(self, ask: str) -> list[tuple[str, str]]:
+        return hits("telling-follow-up", self.POINT, follow_ups=[{"ask": ask, "probes": "facts-0"}])
+
+    @pytest.mark.parametrize(
+        "ask",
+        ["Is it that uneven ranges make descent zig-zag?", "Does it take many zig-zag steps to descend uneven ranges?"],
+        ids=["a run of its words", "most of its words"],
+    )
+    def test_one_that_says_the_point_it_probes_is_told(self, ask: str) -> None:
+        assert self.asking(ask) == [
+            ("follow_ups.0.ask", "this says what the candidate is to find; ask for it in other words")
+        ]
+
+    def test_one_that_asks_for_the_point_is_fine(self) -> None:
+        assert self.asking("What does that do to the way down, and how long does it take?") == []
