@@ -36,13 +36,16 @@ _STEPS = 2  # a verdict is worth 0, 1/2 or 1
 
 
 class Answer(BaseModel):
-    """An answer to the question of `rubric`, an id, each judge's verdicts, and the misconceptions that both heard."""
+    """An answer to the question of `rubric`, an id, with each judge's verdicts.
+
+    `misconceptions` are those that both heard; None where they were not asked.
+    """
 
     rubric: str
     kind: str
     answer: str
     verdicts: list[dict[str, Verdict]]
-    misconceptions: list[str] = []
+    misconceptions: list[str] | None = None
 
     @property
     def given(self) -> dict[str, float]:
@@ -124,15 +127,14 @@ def _worths(verdicts: Iterable[Mapping[str, Verdict]]) -> Scores:
     return np.array([CREDIT[each[id_]] for each in verdicts for id_ in sorted(each)])
 
 
-def _misconceptions(graded: Sequence[Graded]) -> tuple[str, int]:
+def _misconceptions(graded: Sequence[Graded]) -> tuple[object, object]:
     """Return how many of those that were made are heard, and how many that were not."""
-    heard = [
-        id_ in each.answer.misconceptions
-        for each in graded
-        for id_, wrong in each.judgement.misconceptions.items()
-        if wrong.made
-    ]
-    return f"{sum(heard)} of {sum(len(each.answer.misconceptions) for each in graded)}", len(heard) - sum(heard)
+    asked = [(each.answer.misconceptions, each.judgement.misconceptions) for each in graded]
+    told = [(made, found) for made, found in asked if made is not None]
+    if not told:
+        return "not asked", ""
+    heard = [id_ in made for made, found in told for id_, wrong in found.items() if wrong.made]
+    return f"{sum(heard)} of {sum(len(made) for made, _ in told)}", len(heard) - sum(heard)
 
 
 def _earned(name: str, graded: Sequence[Graded]) -> Iterator[Sequence[object]]:

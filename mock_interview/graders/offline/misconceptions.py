@@ -16,6 +16,8 @@ from mock_interview.text import has_content_word
 
 _TELLING = 0.2
 _FEWEST_STEMS = 2
+# A cue that tells less, as "I just said no", is said by people who mean something else.
+_LEAST_TOLD = 1.0
 _MOST_CLAUSES = 3
 # A cue must be said so far; and that, with half of what else speaks for the claim or against it, must come to so much.
 _CUE_SAID = 0.6
@@ -58,7 +60,7 @@ class _Points:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A misconception: its cues, its text, and the stems of both."""
+    """A misconception: those of its cues that tell enough, its text, and the stems of all of them."""
 
     cues: tuple[_Phrase, ...]
     text: _Phrase
@@ -131,7 +133,8 @@ def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: _Points, stretch: _
 def _claim(text: str, cues: tuple[str, ...]) -> _Claim:
     phrases = tuple(map(_phrase, cues))
     whole = _phrase(text)
-    return _Claim(phrases, whole, frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases))))
+    vocabulary = frozenset(chain(whole.weights, *(phrase.weights for phrase in phrases)))
+    return _Claim(tuple(phrase for phrase in phrases if phrase.total >= _LEAST_TOLD), whole, vocabulary)
 
 
 @lru_cache(maxsize=64)

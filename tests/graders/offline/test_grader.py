@@ -178,6 +178,13 @@ async def test_a_misconception_in_so_many_words_is_held_against_the_candidate(bu
     assert "trees need scaling" in made.quote
 
 
+async def test_a_cue_that_people_say_who_mean_something_else_is_not_held_against_them(build: Build) -> None:
+    wrong = {"id": "flat-no", "text": "Claims that a refusal was enough", "penalty": 1, "cues": ["I just said no"]}
+    rubric = build(criteria=[{**CHECKLIST, "misconceptions": [wrong]}])
+    judgement = await judged(rubric, "They wanted it raw. I just said no. Then I showed them how we scale it first.")
+    assert not judgement.misconceptions["flat-no"].made
+
+
 async def test_a_misconception_that_is_denied_is_not(build: Build) -> None:
     judgement = await judged(build(), "I believe that decision trees do not need scaling.")
     assert not judgement.misconceptions["trees-need-it"].made
