@@ -5,6 +5,7 @@ step; what a step returns is to be told to the person.
 """
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mock_interview.errors import MockInterviewError
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
 class Course:
     """Drives one interview, whose answers are typed in `composer`. `turn` is where it stood when last looked at.
 
-    `rated_next` is the attempt whose scores are held back until the person has said how it went.
+    `rated_next` is the attempt whose scores are held back until the person has said how it went. `standing` is held
+    while the interview moves on, and is to be held while it is looked at and drawn: drawn half way, it would take in
+    what is typed and lose it.
     """
 
     def __init__(self, app: "MockInterviewApp", session: Session, composer: Composer) -> None:
@@ -40,6 +43,7 @@ class Course:
         self._interviewer = Interviewer(session)
         self._words_from: Settings | None = None
         self._saving = asyncio.Lock()
+        self.standing = asyncio.Lock()
         self.turn: Turn = session.turn()
         self.rated_next: str | None = None
 
@@ -167,15 +171,15 @@ class Course:
         question = Question(*notices.GIVE_UP, yes="Show it", no="Go on trying")
         if not await self._app.push_screen_wait(question):
             return ""
-        said = await asyncio.to_thread(self._session.aids.give_up, self.turn.kept.attempt.id)
-        self._composer.close()
+        async with self.standing:
+            said = await asyncio.to_thread(self._session.aids.give_up, self.turn.kept.attempt.id)
+            self._composer.close()
         return notices.NO_MODEL_ANSWER if said is None else ""
 
     async def retry(self) -> str:
         """Start another try at the question in hand."""
         await self.save_typed()
-        await asyncio.to_thread(self._session.retry)
-        self._await_question()
+        await self._ask(self._session.retry)
         return ""
 
     async def go_on(self) -> str:
@@ -215,8 +219,9 @@ class Course:
     async def _commit(self, sent: Composer.Sent, *, may_grade: bool) -> None:
         services = await self._app.services()
         answer = (sent.attempt_id, sent.text, sent.started_at, sent.timing)
-        await asyncio.shield(services.send(self._session, *answer, may_grade=may_grade))
-        self._composer.close()
+        async with self.standing:
+            await asyncio.shield(services.send(self._session, *answer, may_grade=may_grade))
+            self._composer.close()
 
     def _ends_unanswered(self) -> bool:
         turn = self.turn
@@ -233,14 +238,15 @@ class Course:
 
     async def _next(self) -> str:
         self.rated_next = None
-        await asyncio.to_thread(self._session.next_question)
-        self._await_question()
+        await self._ask(self._session.next_question)
         return ""
 
-    def _await_question(self) -> None:
-        """Take nothing typed, and say so, until the next question stands there."""
-        self._composer.close()
-        self._composer.notice(notices.NOT_READY)
+    async def _ask(self, ask: Callable[[], object]) -> None:
+        """Have a question asked; nothing can be typed, and that is said, until it stands there."""
+        async with self.standing:
+            self._composer.close()
+            self._composer.notice(notices.NOT_READY)
+            await asyncio.to_thread(ask)
 
     async def _give_words(self, is_agreed: bool) -> None:  # noqa: FBT001 - says whether a model may be sent to
         wanted = self._app.settings if is_agreed else None

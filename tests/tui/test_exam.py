@@ -1,20 +1,26 @@
 """An exam on the screen: against the clock, without help, with the scores at its end."""
 
 import asyncio
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from mock_interview.interview.session import Session
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Transcript
+from mock_interview.transcripts.records import Job, Transcript
 from mock_interview.tui.app import MockInterviewApp
+from mock_interview.tui.notices import NOT_READY
 from mock_interview.tui.openings import Begin
 from mock_interview.tui.widgets.composer import Composer
 from tests.engine.scripted import answers, waits_for
 from tests.interview.builders import ANSWER
 from tests.tui.conftest import AppMaker, GraderMaker
 from tests.tui.playing import Player, playing
+
+PATIENCE = 10.0  # seconds that a thread of a test waits at most
 
 
 class Hand:
@@ -25,6 +31,20 @@ class Hand:
 
     def __call__(self) -> float:
         return self.at
+
+
+class SlowDisk:
+    """Keeps a thread waiting where it has written, until it may go on."""
+
+    def __init__(self) -> None:
+        self._reached = threading.Event()
+        self._may_go_on = threading.Event()
+        self.is_reached = self._reached.is_set
+        self.go_on = self._may_go_on.set
+
+    def wait(self) -> None:
+        self._reached.set()
+        self._may_go_on.wait(PATIENCE)
 
 
 @pytest.fixture
@@ -177,6 +197,68 @@ async def test_thinking_and_answering_are_kept_apart(
         await player.until(lambda: any("Score" in text for text in player.chat))
     [timing] = kept(db).attempts[0].timings
     assert (timing.thinking, timing.answering) == (20.0, 40.0)
+
+
+@pytest.fixture
+def slow_to_ask(monkeypatch: pytest.MonkeyPatch) -> SlowDisk:
+    """The next question is kept at once, and known to be kept only when that is let be known."""
+    disk = SlowDisk()
+    ask = Session.next_question
+
+    def slow(session: Session) -> bool:
+        is_asked = ask(session)
+        disk.wait()
+        return is_asked
+
+    monkeypatch.setattr(Session, "next_question", slow)
+    return disk
+
+
+async def test_news_of_a_grading_lets_nothing_be_typed_while_the_next_question_is_put(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand, slow_to_ask: SlowDisk
+) -> None:
+    may_be_graded = asyncio.Event()
+    play(waits_for(may_be_graded, answers()))
+    async with playing(exam(make_app, 2, self_rating=True)) as player:
+        await player.send(ANSWER)
+        await player.until_shown("How did it go?")
+        await player.press("0")
+        await player.until(slow_to_ask.is_reached)
+        may_be_graded.set()
+        await player.until(lambda: kept(db).attempts[0].score)
+        await player.pilot.pause()
+        assert player.notice == NOT_READY
+        assert not player.app.screen.query_one(Composer).is_open
+        slow_to_ask.go_on()
+        await player.until_shown("question 2 of 2", "Your turn.")
+        await player.write("All of it")
+        assert player.answer == "All of it"
+
+
+async def test_an_answer_just_sent_is_not_said_to_be_unsent_when_an_earlier_one_is_graded(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_be_graded, disk = asyncio.Event(), SlowDisk()
+    play(waits_for(may_be_graded, answers()))
+    send = Session.send
+
+    def slow(session: Session, *args: Any) -> Job:
+        job = send(session, *args)
+        disk.wait()
+        return job
+
+    async with playing(exam(make_app, 2)) as player:
+        await player.send(ANSWER)
+        await player.until_shown("question 2 of 2", "Your turn.")
+        monkeypatch.setattr(Session, "send", slow)
+        await player.send(ANSWER)
+        await player.until(disk.is_reached)
+        may_be_graded.set()
+        await player.until(lambda: kept(db).attempts[0].score)
+        await player.pilot.pause()
+        disk.go_on()
+        await player.until_shown("Debrief")
+        assert not any("not sent" in text for text in player.chat)
 
 
 def count_drawings(player: Player) -> Callable[[], int]:

@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 
 from mock_interview.tui.widgets.answer import AnswerArea
 from mock_interview.tui.widgets.typed_line import TypedLine
+from mock_interview.tui.widgets.typed_lines import TypedLines
 
 KEYS = {"<": "backspace", "←": "left", "⇱": "home"}
 
@@ -28,7 +29,8 @@ class Host(App[None]):
 async def typed_at_once(pilot: Pilot[None], keys: Sequence[str]) -> None:
     """Press all the keys before the first of them is looked at."""
     for key in keys:
-        pilot.app.post_message(events.Key(KEYS.get(key, key), None if key in KEYS else key))
+        is_letter = len(key) == 1 and key not in KEYS
+        pilot.app.post_message(events.Key(KEYS.get(key, key), key if is_letter else None))
     await pilot.pause()
 
 
@@ -59,3 +61,15 @@ async def test_what_is_sent_is_what_was_typed_by_then() -> None:
     async with Listening(AnswerArea()).run_test() as pilot:
         await typed_at_once(pilot, ["o", "n", "<", "k", "ctrl+j"])
         assert sent == ["ok"]
+
+
+async def test_what_is_handed_over_is_what_was_typed_by_then() -> None:
+    handed: list[str] = []
+
+    class Listening(Host):
+        def on_typed_lines_submitted(self, event: TypedLines.Submitted) -> None:
+            handed.append(event.text)
+
+    async with Listening(TypedLines("Say it")).run_test() as pilot:
+        await typed_at_once(pilot, ["o", "n", "<", "k", "ctrl+j", "?", "enter"])
+        assert handed == ["ok\n?"]

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from mock_interview.settings import Settings
 from mock_interview.transcripts import interviews
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.selection import Selection
+from mock_interview.transcripts.trends import QuestionTrend, question_trend
 from mock_interview.tui.navigation import make_screen
 from mock_interview.tui.screens.trends import NO_TAGS, TrendsScreen
 from mock_interview.tui.widgets.trend_plot import TrendPlot
@@ -17,6 +19,7 @@ from tests.tui.conftest import AppMaker
 from tests.tui.playing import Player, playing
 
 DAY = 86_400
+PATIENCE = 10.0  # seconds that a thread of a test waits at most
 SMALL = Provenance("llm", model="small-1", prompt_sha256="1" * 64)
 LARGE = replace(SMALL, model="large-2")
 
@@ -222,3 +225,31 @@ async def test_a_question_left_before_it_was_drawn_is_not_drawn_where_there_are_
         await player.until_shown("Trends: tags")
         await player.until(lambda: not any(each.group == "showing" for each in player.app.workers))
         assert NO_TAGS in player.flat
+
+
+async def test_who_went_back_from_the_criteria_stays_back_whatever_is_read_meanwhile(
+    make_app: AppMaker, practised: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    began: list[str] = []
+
+    def slow(db: Database, ref: str, selection: Selection) -> QuestionTrend:
+        began.append(ref)
+        may_go_on.wait(PATIENCE)
+        return question_trend(db, ref, selection)
+
+    async with playing(make_app()) as player:
+        await open_trends(player)
+        await player.until_shown("Scaling. 3 attempts")
+        await player.press("enter")
+        await player.until_shown("criteria of Scaling")
+        monkeypatch.setattr("mock_interview.tui.screens.trends.question_trend", slow)
+        screen = player.app.screen
+        assert isinstance(screen, TrendsScreen)
+        loading = screen.load()
+        await player.until(lambda: began)
+        await player.press("escape")
+        await player.until_shown("Trends: questions")
+        may_go_on.set()
+        await player.until(lambda: loading.is_finished)
+        assert "criteria of Scaling" not in player.flat

@@ -69,7 +69,6 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         self._opening = opening
         self._course: Course | None = None
         self._progress = ""
-        self._drawing = asyncio.Lock()
         self._composer = Composer()
 
     def compose(self) -> ComposeResult:
@@ -208,25 +207,26 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
         is_in_hand = event.job.attempt_id == course.turn.kept.attempt.id
         if event.outcome == "progress":
             if is_in_hand and course.rated_next is None and not course.turn.is_exam:
-                await self._show_progress(course.turn, event)
+                await self._show_progress(course, event)
             return
         self._progress = ""
         await self._draw()
         if takes_up(course, event):
             await self._and_draw(Course.follow_up)
 
-    async def _show_progress(self, turn: Turn, event: "Event") -> None:
+    async def _show_progress(self, course: Course, event: "Event") -> None:
         self._progress = event.text
         self.tell(notices.GRADING.format(f"{event.text} "))
         if event.card is not None:
-            async with self._drawing:
-                await self.query_one(Chat).show_provisional(event.card, wording(turn.kept.rubric))
+            async with course.standing:
+                if event.job.attempt_id == course.turn.kept.attempt.id:  # and not gone on from meanwhile
+                    await self.query_one(Chat).show_provisional(event.card, wording(course.turn.kept.rubric))
 
     async def _draw(self) -> None:
         """Draw what the store has; one at a time, so that an older state never takes the place of a newer one."""
         if (course := self._course) is None:
             return
-        async with self._drawing:
+        async with course.standing:
             turn = await course.look()
             self.query_one("#heading", Label).update(_heading(turn))
             await self.query_one(Chat).show(chat_items(turn.attempts, course.held_back))

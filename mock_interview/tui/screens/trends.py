@@ -111,8 +111,10 @@ Answers graded by command, and tries made after the model answer was seen, are l
         """Read all trends from the store, and again the criteria that are listed."""
         with self._telling():
             self._found = await asyncio.to_thread(trends, self._db, self._selection)
-            if self._question is not None:
-                self._question = await self._read(self._question.score.name)
+            if (question := self._question) is not None:
+                again = await self._read(question.score.name)
+                if self._question is question:  # and not left meanwhile
+                    self._question = again
             self._fill()
 
     @on(OptionList.OptionHighlighted)

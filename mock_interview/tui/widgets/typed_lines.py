@@ -15,7 +15,7 @@ class TypedLines(TypedText):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "hand_over", "Done", priority=True),
+        Binding("enter", "hand_over", "Done"),
         Binding("ctrl+j", "begin_line", "New line"),
     ]
 
