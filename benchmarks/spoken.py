@@ -6,11 +6,12 @@ Needs numpy. ``spoken_answers/SET.jsonl`` has four answers to each question of t
 ``first_rubrics/``, of like lengths, from one who knows to one who bluffs. Language models wrote them that saw the
 questions alone, and two others judged each point that saw no cue; none of them saw how the grader works.
 
-Two tables as Markdown. How well the grader agrees with the judges, on points and on whole answers, with the rubrics'
-examples as marks and without; and what each kind of answer earns in the mean without, beside what the judges give, with
-the same for answers made from them.
+Three tables as Markdown. How well the grader agrees with the judges, on points and on whole answers, with the rubrics'
+examples as marks and without; then, all without: what each kind of answer earns in the mean, beside what the judges
+give, with the same for answers made from them; and how often a verdict is right, by how sure the grader says it is.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ HERE = Path(__file__).parent
 SETS = {"first_rubrics": HERE, "ml-engineer": PACKS, "behavioural": PACKS}
 KINDS = ("expert", "decent", "shaky", "bluff")
 AGREEMENT = ("set", "verdicts", "kappa of the judges", "r", "kappa", "r of answers", "misconceptions", "heard wrongly")
+SURE = ("set", "told", "verdicts", "right")
 EARNED = ("set", *KINDS, "expert, negated", "all, drawn out", "expert, to another question", "the highest")
 _STEPS = 2  # a verdict is worth 0, 1/2 or 1
 
@@ -73,13 +75,15 @@ class Graded:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     sets = {name: (_rubrics(name), _answers(name)) for name in SETS}
     without = {name: _graded(answers, rubrics, without_examples) for name, (rubrics, answers) in sets.items()}
     beside = {f"{name}, with examples": _graded(answers, rubrics, _same) for name, (rubrics, answers) in sets.items()}
     print(markdown(AGREEMENT, [_agreement(name, graded) for name, graded in {**without, **beside}.items()]))
     print()
     print(markdown(EARNED, [row for name, graded in without.items() for row in _earned(name, graded)]))
+    print()
+    print(markdown(SURE, [row for name, graded in without.items() for row in _sure(name, graded)]))
 
 
 def _rubrics(name: str) -> dict[str, Rubric]:
@@ -164,6 +168,17 @@ def _earned(name: str, graded: Sequence[Graded]) -> Iterator[Sequence[object]]:
         "",
     )
     yield (name, *(f"{each:.2f}" for each in earned))
+
+
+def _sure(name: str, graded: Sequence[Graded]) -> Iterator[Sequence[object]]:
+    """Yield, by what the grader says beside its verdicts, how many agree with the judges' mean."""
+    right: defaultdict[str, list[bool]] = defaultdict(list)
+    for each in graded:
+        for id_, point in each.judgement.points.items():
+            off = abs(CREDIT[point.verdict] - each.answer.given[id_])
+            right[point.reason.partition(":")[0]].append(off <= 1 / (2 * _STEPS))
+    for told, agreed in sorted(right.items()):
+        yield name, told, len(agreed), f"{fmean(agreed):.2f}"
 
 
 def _percent(rubric: Rubric, answer: str) -> float:

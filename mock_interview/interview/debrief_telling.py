@@ -16,7 +16,7 @@ _LEFT = {"ungraded": "not graded yet", "unanswered": "not answered"}
 _WITHOUT_QUOTE = {
     "met": "",
     "partial": "You said it in part.",
-    "missing": "You did not speak of it.",
+    "missing": "You did not mention this.",
     "unproved": "Nothing you said could be quoted for it.",
     "wrong": "You said this, and it is wrong.",
     "level": "",

@@ -22,7 +22,7 @@ from mock_interview.workshop.editing.examining import Examined
 from mock_interview.workshop.prompting import ShownRequest, request_lines
 
 BROKEN = "This can be shown once the problems are mended; F5 goes to them."
-CHANGED = "The rubric was changed since; ctrl+j asks again."
+CHANGED = "The rubric has changed since; ctrl+j runs it again."
 ENDED = "The bench was not finished; what was graded until then:"
 INDENT = "       "
 

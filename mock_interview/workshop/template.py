@@ -18,7 +18,7 @@ LEVELS = (
     "A listener could not say afterwards what the answer to the question was.",
     "Assertions follow one another without reasons; a listener has to put the answer together.",
     "The question is answered and the parts stand in order, but reasons are missing or the main point comes late.",
-    "Answers the question first, then gives the reasons one by one, and stops when it is said.",
+    "Answers the question first, then gives the reasons one by one, and stops when all is said.",
 )
 HINTS = (
     "Say in one sentence what the question is about.",

@@ -40,14 +40,14 @@ def test_fixes_say_what_was_said_or_that_nothing_was() -> None:
     text = printed(tried(wrong))
     assert f'  -25.0 points Claims it always matters\n               "{ALWAYS}"\n' in text
     assert f'  -25.0 points Descent is slow\n               "{SLOW}"\n' in text
-    assert "  -25.0 points Trees do not care\n               You did not speak of it.\n" in text
+    assert "  -25.0 points Trees do not care\n               You did not mention this.\n" in text
 
 
 def test_what_was_won_back_and_the_graders_advice_are_told() -> None:
     first = judged({"slow-descent": ("met", SLOW), "trees": ("missing", "")}, level=1, fix="Name them.")
     later = judged({"slow-descent": ("met", SLOW), "trees": ("met", TREES)}, level=1)
     text = printed(tried(first, later))
-    assert "You did not speak of it. You won it back after the follow-up." in text
+    assert "You did not mention this. You won it back after the follow-up." in text
     assert "Scaling. The grader: Name them." in text
 
 

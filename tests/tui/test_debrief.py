@@ -59,7 +59,7 @@ async def test_a_long_title_keeps_to_its_line_on_a_small_screen() -> None:
 async def test_strengths_and_fixes_come_with_the_persons_own_words() -> None:
     text = " ".join(await lines_of(tried(HALF)))
     assert f"+50.0 points Descent is slow “{SLOW}” Scaling" in " ".join(text.split())
-    assert "-25.0 points Trees do not care You did not speak of it. Scaling" in " ".join(text.split())
+    assert "-25.0 points Trees do not care You did not mention this. Scaling" in " ".join(text.split())
 
 
 async def test_what_to_practise_next_has_its_date() -> None:

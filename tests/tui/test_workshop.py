@@ -112,10 +112,10 @@ async def test_a_score_says_that_the_rubric_was_changed_since(make_app: AppMaker
         await author.player.until_shown("Score 100.0 %")
         assert "The rubric was changed since" not in author.player.flat
         await author.change('"text": "Descent is slow"', '"text": "Descent zig-zags"')
-        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.player.until_shown("The rubric has changed since; ctrl+j runs it again.")
         await author.turn_to("f5")
         await author.turn_to("f8")
-        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.")
+        await author.player.until_shown("The rubric has changed since; ctrl+j runs it again.")
         await author.change('"text": "Descent zig-zags"', '"text": "Descent is slow"')
         await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)
 
@@ -128,7 +128,7 @@ async def test_a_bench_says_that_the_rubric_was_changed_since_and_not_that_it_en
         await author.player.press("ctrl+j")
         await author.player.until_shown("blank: 0.0 %")
         await author.change('"title": "Facts"', '"title": "What is so"')
-        await author.player.until_shown("The rubric was changed since; ctrl+j asks again.", "blank: 0.0 %")
+        await author.player.until_shown("The rubric has changed since; ctrl+j runs it again.", "blank: 0.0 %")
         assert "was not finished" not in author.player.flat
         await author.change('"title": "What is so"', '"title": "Facts"')
         await author.player.until(lambda: "The rubric was changed since" not in author.player.flat)

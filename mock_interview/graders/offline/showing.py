@@ -12,6 +12,7 @@ from mock_interview.graders.offline.statements import weight
 
 _CLOSE = 0.08
 _SHARED_WORDS, _SHARED_PART = 2, 0.4
+_TOLD = {"met": "these words make the point", "partial": "these words make part of the point"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,12 @@ def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int
 
 def reason(finding: Finding, credit: float, *, says: bool) -> str:
     """Say how sure the verdict is, and whether the words quoted say the point or merely come nearest to it."""
+    verdict, is_denied = verdict_of(credit), finding.contradicted > 0.5
     if finding.likeness < 0.5:
         return "The words are there, but not in sentences that say this."
-    if finding.contradicted > 0.5:
-        return "You seem to say the opposite of this point."
-    if verdict_of(credit) != "missing" and not says:
+    if is_denied and verdict != "met":
+        return "By its words, something here says the opposite of this point."
+    if verdict != "missing" and not says:
         return "A guess from the answer as a whole, which does not use the rubric's words; these come nearest."
-    sure = "Close call" if min(abs(credit - MET), abs(credit - PARTIAL)) < _CLOSE else "Fairly sure"
-    told = {"met": "these words make the point", "partial": "these words make part of the point"}
-    return f"{sure}: {told.get(verdict_of(credit), 'by its words, nothing here makes this point')}."
+    is_close = is_denied or min(abs(credit - MET), abs(credit - PARTIAL)) < _CLOSE
+    return f"{'Close call' if is_close else 'Fairly sure'}: {_TOLD.get(verdict, 'no words here make this point')}."

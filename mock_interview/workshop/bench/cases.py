@@ -130,7 +130,7 @@ def _taken_apart(rubric: Rubric) -> Iterator[Case]:
             "verbs negated",
             contradicted(example.answer),
             max(NOTHING, example.percent.low / 2),
-            "It claims the contrary of what earned the credit; half of the least that would have earned is generous.",
+            "It claims the contrary of what earned the credit; half of the lowest mark for that is generous already.",
         ),
     ):
         if answer:

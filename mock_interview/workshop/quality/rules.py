@@ -74,7 +74,7 @@ RULES = (
     Rule("long-model-answer", "It shows people what the clock would not have let them say.", long_model_answer),
     Rule("unearned-points", "Either the answer or the rubric does not say what you meant.", unearned_points),
     Rule("no-model-answer", "People have nothing to set beside their own answer.", _without("model_answer")),
-    Rule("no-examples", "Nothing holds graders to the scale that you have in mind.", _without("examples")),
+    Rule("no-examples", "Without examples a grader cannot know what you call good.", _without("examples")),
     Rule("no-hints", "Whoever is stuck can only give up.", _without("hints")),
     Rule("no-sources", "Nobody can tell what the points rest on.", _without("sources")),
 )

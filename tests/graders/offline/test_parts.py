@@ -6,10 +6,12 @@ from mock_interview.graders.offline.calibration import credit_alone, credit_apar
 from mock_interview.graders.offline.checklist import checklist_of, read
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
+from mock_interview.graders.offline.findings import Finding
 from mock_interview.graders.offline.locating import Place, locate
 from mock_interview.graders.offline.marks import Reading, learn
 from mock_interview.graders.offline.order import order, small_words_missing
 from mock_interview.graders.offline.said import said_in
+from mock_interview.graders.offline.showing import reason
 from mock_interview.graders.offline.statements import Statement, prepare
 from mock_interview.graders.offline.stems import tokenise
 from mock_interview.graders.offline.wording import alike, wording_of
@@ -144,6 +146,11 @@ def test_saying_the_opposite_contradicts_a_statement() -> None:
 def test_a_word_said_both_ways_contradicts_nothing() -> None:
     statement = prepare("Trees need no scaling", "Why?")
     assert contradicted(statement, said_in(split_clauses("Trees need no scaling; descent needs it."))) == 0
+
+
+@pytest.mark.parametrize(("credit", "told"), [(0.1, "opposite"), (0.9, "Close call: these words make the point")])
+def test_a_denied_point_is_told_as_denied_only_where_it_is_not_met(credit: float, told: str) -> None:
+    assert told in reason(Finding(made=0.5, likeness=1.0, contradicted=0.6), credit, says=True)
 
 
 def test_words_that_several_points_use_tell_them_apart_less(build: Build) -> None:
