@@ -27,14 +27,22 @@ _Marks = tuple[tuple[str, float], ...]
 def judge_points(
     rubric: Rubric, passages: Sequence[Passage], marked: Sequence[MarkedAnswer]
 ) -> dict[str, PointJudgement]:
-    """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses."""
+    """Return the judgement on each point of `rubric`, by id, from the candidate's own clauses.
+
+    A point stays as it was judged before an answer that says no more of it, however much that says of others.
+    """
     checklist = checklist_of(rubric)
-    topic = on_topic(rubric, _substance(checklist, passages), narrow=checklist.narrow)
     corrections = _corrections(checklist, marked)
-    judged = {}
-    for id_, finding in read(checklist, passages).items():
-        shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
-        judged[id_] = _judge(checklist.points[id_], finding, passages, topic, shift)
+    judged: dict[str, PointJudgement] = {}
+    made = dict.fromkeys(checklist.points, -1.0)
+    for end in range(1, max(len(passages), 1) + 1):
+        so_far = passages[:end]
+        topic = on_topic(rubric, _substance(checklist, so_far), narrow=checklist.narrow)
+        for id_, finding in read(checklist, so_far).items():
+            if finding.made > made[id_]:
+                shift = _shift(corrections[id_], finding) if id_ in corrections else 0.0
+                judged[id_] = _judge(checklist.points[id_], finding, so_far, topic, shift)
+                made[id_] = finding.made
     return judged
 
 

@@ -2,11 +2,12 @@
 
 import pytest
 
-from mock_interview.graders.offline import MarkedAnswer
+from mock_interview.graders.offline import MarkedAnswer, OfflineGrader
 from mock_interview.graders.offline.clauses import split_clauses
 from mock_interview.graders.offline.denial import denial
 from mock_interview.graders.offline.findings import Finding
 from mock_interview.rubric.models import Rubric
+from mock_interview.scoring.conversation import Said
 from mock_interview.workshop.bench.tampering import ORDER, contradicted, drawn_out
 from tests.graders.offline.conftest import CHECKLIST, Build, judged
 
@@ -82,6 +83,21 @@ async def test_points_without_a_word_are_not_made(build: Build) -> None:
     points = [{"id": "never", "text": "???", "weight": 1}, {"id": "nor-this", "text": "→ ∞", "weight": 1}]
     rubric = build(criteria=[{**CHECKLIST, "points": points, "misconceptions": []}])
     assert await earned(rubric, RIGHT) == 0
+
+
+async def test_a_later_answer_wins_back_only_what_it_speaks_of(narrow: Rubric) -> None:
+    first = "The database can look it up directly instead of scanning the whole table."
+    later = "Oh, and writes get slower, since every insert and update has to maintain each index."
+    before, after = await said(narrow, first), await said(narrow, first, later)
+    assert after["writes"] > before["writes"] + 0.3
+    assert after["lookup"] == before["lookup"]
+
+
+async def said(rubric: Rubric, *answers: str) -> dict[str, float]:
+    """Return the credit of each point for what is said in several answers."""
+    turns = [Said("candidate", "answer", answer) for answer in answers]
+    grading = await OfflineGrader().grade(rubric, (Said("interviewer", "question", rubric.question), *turns))
+    return {id_: point.credit or 0.0 for id_, point in grading.judgement.points.items()}
 
 
 FOUND = [Finding(made=0.5, likeness=1.0, contradicted=0.2), Finding(made=0.1, likeness=1.0, contradicted=0.0)]
