@@ -12,8 +12,8 @@ from functools import lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.calibration import credit_alone, credit_apart, credit_broad, credit_narrow
-from mock_interview.graders.offline.clauses import Passage
-from mock_interview.graders.offline.denial import denial
+from mock_interview.graders.offline.clauses import Passage, split_clauses
+from mock_interview.graders.offline.denial import denial, denying
 from mock_interview.graders.offline.evidence import contradicted, likeness, strength
 from mock_interview.graders.offline.findings import NOWHERE, Finding, stems_of
 from mock_interview.graders.offline.lazily import lazily
@@ -51,7 +51,7 @@ class Checklist:
 
     `whole` is all points as one statement, and `vocabulary` how much each stem of the rubric tells. It is `broad` where
     it has cues or a model answer and so many words that how many of them are said tells by itself how much is, and
-    `narrow` where it has several points and is not.
+    `narrow` where it has several points and is not. `denies` is the share of its clauses that deny something.
     """
 
     question: str
@@ -59,6 +59,7 @@ class Checklist:
     whole: Statement
     vocabulary: Mapping[str, float]
     broad: bool
+    denies: float
 
     @property
     def narrow(self) -> bool:
@@ -87,7 +88,9 @@ def _checklist(question: str, points: tuple[tuple[str, tuple[str, ...]], ...], m
     stems = used.keys() | stems_of(model_answer)
     supported = bool(model_answer) or any(len(texts) > 1 for _, texts in points)
     broad = supported and len(stems) >= _BROAD
-    return Checklist(question, sought, whole, _vocabulary(stems, asked, narrow=len(points) > 1 and not broad), broad)
+    vocabulary = _vocabulary(stems, asked, narrow=len(points) > 1 and not broad)
+    denies = denying([clause for _, texts in points for text in texts for clause in split_clauses(text)])
+    return Checklist(question, sought, whole, vocabulary, broad, denies)
 
 
 def _vocabulary(stems: Iterable[str], asked: frozenset[str], *, narrow: bool) -> dict[str, float]:
@@ -120,7 +123,7 @@ def read(checklist: Checklist, passages: Sequence[Passage]) -> dict[str, Finding
     found = {id_: _best(_listed_in(point, passage) for passage in passages) for id_, point in checklist.points.items()}
     mean = sum(finding.made for finding in found.values()) / len(found)
     level = _level(checklist, passages, mean)
-    denied = denial(found.values(), passages)
+    denied = denial(found.values(), passages, checklist.denies)
     return {
         id_: replace(
             finding,

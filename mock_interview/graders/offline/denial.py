@@ -6,25 +6,38 @@ answers deny something in an eighth of their clauses, in two ninths at most; tho
 
 from collections.abc import Iterable, Sequence
 
-from mock_interview.graders.offline.clauses import Passage
+from mock_interview.graders.offline.clauses import Clause, Passage
 from mock_interview.graders.offline.findings import Finding
 
-# The share of clauses that deny something: as people do, and as who denies everything does.
+# The share of clauses that deny something: as people do, and how much more who denies everything does. Whoever answers
+# to a rubric that denies does so more often.
 _USUAL = 0.2
-_EVERYTHING = 0.4
+_BY_THE_RUBRIC = 0.2
+_MORE = 0.2
 # A few clauses prove little: so many that deny nothing are counted on top.
 _DOUBT = 4
+# Where there are no marks to end clauses by, so many words are one.
+_CLAUSE = 8
 # What is contradicted of the points, in the mean over what is made of them, that proves it is these that are denied.
 _CONTRADICTED = 0.1
 
 
-def denial(findings: Iterable[Finding], passages: Sequence[Passage]) -> float:
-    """Return how far `passages`, in which the points of a rubric were found, deny it as a whole, 0..1."""
-    clauses = [clause for passage in passages for clause in passage]
+def denial(findings: Iterable[Finding], passages: Sequence[Passage], usual: float) -> float:
+    """Return how far `passages`, in which the points of a rubric were found, deny it as a whole, 0..1.
+
+    `usual` is the share of the rubric's own clauses that do.
+    """
     found = list(findings)
     made = sum([finding.made for finding in found])
     if not made:
         return 0.0
-    share = sum([bool(clause.denied) for clause in clauses]) / (len(clauses) + _DOUBT)
+    share = denying([clause for passage in passages for clause in passage], _DOUBT)
+    more = share - _USUAL - _BY_THE_RUBRIC * usual
     against = sum([finding.contradicted * finding.made for finding in found]) / made
-    return min(1.0, max(0.0, (share - _USUAL) / (_EVERYTHING - _USUAL))) * min(1.0, against / _CONTRADICTED)
+    return min(1.0, max(0.0, more / _MORE)) * min(1.0, against / _CONTRADICTED)
+
+
+def denying(clauses: Sequence[Clause], besides: int = 0) -> float:
+    """Return the share of `clauses` that deny something, 0..1, with so many `besides` that do not."""
+    count = max(len(clauses), sum([len(clause.tokens) for clause in clauses]) / _CLAUSE) + besides
+    return sum([bool(clause.denied) for clause in clauses]) / count if count else 0.0

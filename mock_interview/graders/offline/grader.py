@@ -15,7 +15,7 @@ from mock_interview.graders.offline.points import judge_points
 from mock_interview.graders.offline.stems import Token
 from mock_interview.graders.protocol import Grading, Progress, Report, silent
 from mock_interview.rubric.models import Example, Rubric
-from mock_interview.scoring.conversation import Conversation, answers, interviewer_words
+from mock_interview.scoring.conversation import Conversation, answers, answers_as_heard
 from mock_interview.scoring.judgement import Flag, Judgement, LevelJudgement, PointJudgement
 from mock_interview.scoring.scorecard import Provenance, Usage
 from mock_interview.text import fold, one_line
@@ -80,7 +80,11 @@ def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAns
     if why := _why_unassessable(rubric, said):
         unassessed = {id_: PointJudgement("unassessed", reason=why) for id_ in rubric.points}
         return Judgement(unassessed, levels=levels, flags=(Flag("unassessed", "answer", why),))
-    passages = own_clauses(said, (rubric.question, *interviewer_words(conversation)))
+    passages = [
+        passage
+        for answer, heard in answers_as_heard(conversation)
+        for passage in own_clauses([answer], (rubric.question, *heard))
+    ]
     own = {fold(answer) for answer in said}
     examples = [_as_mark(example) for example in rubric.examples if _folded(example.answer) not in own]
     by_people = [mark for mark in marked if _folded(mark.answer) not in own]

@@ -53,7 +53,9 @@ def _token(word: str) -> Token:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return the stem of a folded English word."""
+    """Return the stem of a folded English word; "don't" and its like say "not"."""
+    if word.endswith("n't"):
+        return "not"
     with _STEMMING:
         return intern(_STEMMER.stemWord(word.removesuffix("'s")))
 

@@ -88,6 +88,32 @@ async def test_an_answer_that_tries_to_cheat_earns_little(bare: Rubric, answer: 
     assert await credit(bare, answer) < 0.3
 
 
+async def test_not_knowing_makes_no_point_that_denies(build: Build) -> None:
+    points = [
+        {"id": id_, "text": text, "weight": 1} for id_, text in (("a", "Trees don't need it."), ("b", "It isn't free."))
+    ]
+    rubric = build(criteria=[{**CHECKLIST, "points": points, "misconceptions": []}])
+    points_ = (await judged(rubric, "I don't know, I really can't say, and I shouldn't guess.")).points
+    assert all((point.credit or 0.0) < 0.3 for point in points_.values())
+
+
+async def test_a_negation_is_the_same_in_short_and_in_full(bare: Rubric) -> None:
+    full = RIGHT.replace("converges", "does not converge")
+    short = full.replace("does not", "doesn't")
+    assert await credit(bare, short) == pytest.approx(await credit(bare, full), abs=0.1)
+
+
+async def test_an_answer_that_the_interviewer_quotes_afterwards_is_still_the_candidates_own(bare: Rubric) -> None:
+    said = (
+        Said("interviewer", "question", bare.question),
+        Said("candidate", "answer", RIGHT),
+        Said("interviewer", "follow_up", f'You said: "{RIGHT}" Anything else?'),
+        Said("candidate", "answer", "No."),
+    )
+    (point,) = (await OfflineGrader().grade(bare, said)).judgement.points.values()
+    assert point.credit == pytest.approx(await credit(bare, RIGHT))
+
+
 async def test_saying_a_good_sentence_again_earns_nothing_more(bare: Rubric) -> None:
     assert await credit(bare, " ".join([RIGHT] * 5)) == pytest.approx(await credit(bare, RIGHT), abs=0.05)
 

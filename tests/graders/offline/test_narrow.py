@@ -69,7 +69,7 @@ async def test_drawing_it_out_earns_no_more(narrow: Rubric, answer: str) -> None
 
 
 async def test_denying_all_of_it_loses_half(narrow: Rubric) -> None:
-    assert await earned(narrow, contradicted(RIGHT)) < 0.5 * await earned(narrow, RIGHT)
+    assert await earned(narrow, contradicted(f"{RIGHT} {PARAPHRASED}")) < 0.5 * await earned(narrow, RIGHT)
 
 
 async def test_marks_do_not_lift_what_denies_all_of_it(narrow: Rubric) -> None:
@@ -105,7 +105,16 @@ DENIES, AFFIRMS = "The index is not read.", "The table is read."
 
 
 def test_an_answer_that_denies_most_of_what_it_says_denies_its_rubric() -> None:
-    assert denial(FOUND, [split_clauses(" ".join([DENIES] * 7 + [AFFIRMS] * 3))]) > 0.9
+    assert denial(FOUND, [split_clauses(" ".join([DENIES] * 7 + [AFFIRMS] * 3))], 0.0) > 0.9
+
+
+def test_an_answer_that_denies_no_more_than_the_rubric_does_not_deny_it() -> None:
+    assert denial(FOUND, [split_clauses(" ".join([DENIES] * 3 + [AFFIRMS] * 7))], 1.0) == 0
+
+
+def test_an_answer_without_marks_is_no_single_clause_that_denies() -> None:
+    spoken = "so the index is read and the table is not and then it goes on with the next row until all are read " * 4
+    assert denial(FOUND, [split_clauses(spoken)], 0.0) < 0.5
 
 
 @pytest.mark.parametrize(
@@ -120,4 +129,4 @@ def test_an_answer_that_denies_most_of_what_it_says_denies_its_rubric() -> None:
     ids=["one clause of ten", "one clause of one", "it says no otherwise", "it says nothing of it", "nothing said"],
 )
 def test_nothing_else_denies_its_rubric(found: list[Finding], said: list[str]) -> None:
-    assert denial(found, [split_clauses(" ".join(said))]) == 0
+    assert denial(found, [split_clauses(" ".join(said))], 0.0) == 0
