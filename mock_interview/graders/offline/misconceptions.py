@@ -4,12 +4,12 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from mock_interview.graders.offline.clauses import Clause, Passage, split_clauses
 from mock_interview.graders.offline.indexing import Index, index_of, indexed, told_at
-from mock_interview.graders.offline.stems import information
+from mock_interview.graders.offline.stems import information, stem
 from mock_interview.rubric.models import Rubric
 from mock_interview.scoring.judgement import MisconceptionJudgement
 from mock_interview.text import has_content_word
@@ -23,6 +23,8 @@ _MOST_CLAUSES = 3
 _CUE_SAID = 0.6
 _ENOUGH = 1.15
 _OTHER_SIGNS = 0.5
+# Who says one of these beside a claim is likelier to name it than to make it.
+_REJECTING = ("myth", "misconception", "false", "wrong", "untrue", "mistake", "mistaken", "incorrect", "nonsense")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,19 @@ def _near(claim: _Claim, passage: Passage) -> Iterator[tuple[_Stretch, Sequence[
                 near[at].append(cue)
     for at in sorted(near):
         for end in range(min(at + _MOST_CLAUSES, len(passage)), at, -1):
-            yield _stretch(passage[at:end]), near[at]
+            if not _is_only_named(passage, at, end):
+                yield _stretch(passage[at:end]), near[at]
+
+
+def _is_only_named(passage: Passage, start: int, end: int) -> bool:
+    """Tell whether these clauses ask, or they or those beside them say that something is wrong."""
+    asks = any("?" in clause.stretch for clause in passage[start:end])
+    return asks or any(clause.stems & _rejecting() for clause in passage[max(0, start - 1) : end + 1])
+
+
+@cache
+def _rejecting() -> frozenset[str]:
+    return frozenset(map(stem, _REJECTING))
 
 
 def _is_made(claim: _Claim, cues: Sequence[_Phrase], points: _Points, stretch: _Stretch) -> bool:

@@ -211,6 +211,21 @@ async def test_a_cue_that_people_say_who_mean_something_else_is_not_held_against
     assert not judgement.misconceptions["flat-no"].made
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "It is a myth that decision trees need scaling.",
+        "Some people think that decision trees need scaling, but that is false.",
+        "Do decision trees need scaling? No.",
+        "A common misconception: decision trees need scaling. That is wrong.",
+    ],
+)
+async def test_a_misconception_that_is_named_to_reject_it_is_not_held_against_anybody(
+    build: Build, answer: str
+) -> None:
+    assert not (await judged(build(), answer)).misconceptions["trees-need-it"].made
+
+
 async def test_a_misconception_that_is_denied_is_not(build: Build) -> None:
     judgement = await judged(build(), "I believe that decision trees do not need scaling.")
     assert not judgement.misconceptions["trees-need-it"].made
