@@ -12,7 +12,7 @@ from mock_interview.graders.offline.findings import Finding
 # The share of clauses that deny something: as people do, and how much more who denies everything does. Whoever answers
 # to a rubric that denies does so more often.
 _USUAL = 0.2
-_BY_THE_RUBRIC = 0.2
+_BY_THE_RUBRIC = 0.1
 _MORE = 0.2
 # A few clauses prove little: so many that deny nothing are counted on top.
 _DOUBT = 4
