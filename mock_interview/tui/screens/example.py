@@ -29,6 +29,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -103,6 +104,12 @@ first: whoever gets the rubric will read it too.
         """Go from the name to the note."""
         self.query_one("#example-note").focus()
 
+    @on(DescendantFocus)
+    def keep_in_sight(self) -> None:
+        """Scroll to the line that is filled in, above the one that says how to go on."""
+        if self.focused:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
+
     @work
     async def action_add(self) -> None:
         """Add the example; where that is not possible say why, and stay."""
@@ -152,6 +159,7 @@ first: whoever gets the rubric will read it too.
         self.query_one("#example-facts", Static).update(Content("\n".join(_facts(proposal))))
         keys = COPIES if proposal.is_copy else ADDS
         self.query_one("#example-keys", Static).update(Content(keys.format(one_line(proposal.target.name, NAME_WIDTH))))
+        self.keep_in_sight()
 
     def _typed(self, field: str) -> str:
         return sanitise(self.query_one(field, TypedLine).value).strip()
