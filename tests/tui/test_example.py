@@ -68,7 +68,8 @@ async def test_a_reviewed_answer_is_shown_named_and_added(
     shown = ("examples of basics/scaling", "Descent crawls on uneven ranges", "“Siemens” may be a name.")
     async with looking_at(make_app(), attempt_id, *shown) as player:
         await player.press(*"crawling", "enter", *"seen", "ctrl+s")
-        await player.until(lambda: len(examples(pack)) == 2)
+        await player.until_shown("Added to", "scaling.json.")
+    assert len(examples(pack)) == 2
     added = json.loads((pack / "scaling.json").read_text("utf-8"))["examples"][-1]
     assert (added["id"], added["note"], added["answer"]) == ("crawling", "seen", ANSWER)
 
@@ -80,6 +81,20 @@ async def test_how_to_add_it_and_what_is_typed_are_in_sight_however_much_there_i
         await player.until_shown("it? This is a shipped rubric: ctrl+s", "uses-an-analogy")
         await player.press(*"crawling", "enter", *"seen in May")
         await player.until_shown("it? This is a shipped rubric: ctrl+s", "seen in May")
+
+
+async def test_a_copy_of_a_shipped_rubric_is_said_to_be_used_from_now_on(
+    make_app: AppMaker, shipped_id: str, settings: Settings
+) -> None:
+    async with looking_at(make_app(), shipped_id, "it? This is a shipped rubric: ctrl+s") as player:
+        await player.press(*"crawling", "ctrl+s")
+        told = "from now on it is used instead of the shipped ml-engineer/feature-scaling."
+        await player.until(lambda: any(told in notice.message for notice in player.app._notifications))
+    used = open_library(settings).load("ml-engineer/feature-scaling")
+    assert (used.path.is_relative_to(settings.locations.user_rubrics), used.rubric.examples[-1].id) == (
+        True,
+        "crawling",
+    )
 
 
 async def test_without_a_name_nothing_is_added(

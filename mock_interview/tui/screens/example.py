@@ -21,7 +21,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -39,7 +38,7 @@ from mock_interview.scoring.by_hand import verdict_word
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.widgets.typed_line import TypedLine
-from mock_interview.workshop.reviewing.example import Proposal, add_example, propose
+from mock_interview.workshop.reviewing.example import Proposal, add_example, added_told, propose
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
@@ -56,8 +55,8 @@ COPIES = (
 )
 
 
-class ExampleDialog(ModalScreen[Path | None]):
-    """Shows what would be added, asks for a name and a note; ends with the file written, or with None."""
+class ExampleDialog(ModalScreen[None]):
+    """Shows what would be added, asks for a name and a note; says what was written."""
 
     AUTO_FOCUS = "#example-name"
     HELP = """
@@ -73,7 +72,7 @@ first: whoever gets the rubric will read it too.
         Binding("ctrl+s", "add", "Add", priority=True),
         Binding("pageup", "scroll_answer(-1)", show=False),
         Binding("pagedown", "scroll_answer(1)", show=False),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss", "Back"),
     ]
 
     def __init__(self, attempt_id: str) -> None:
@@ -145,11 +144,12 @@ first: whoever gets the rubric will read it too.
 
     async def _add(self, proposal: Proposal, name: str) -> None:
         try:
-            path = await asyncio.to_thread(add_example, proposal, name, self._typed("#example-note"))
+            await asyncio.to_thread(add_example, proposal, name, self._typed("#example-note"))
         except MockInterviewError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.dismiss(path)
+            self.notify(sanitise(added_told(proposal)), markup=False)
+            self.dismiss()
 
     def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
