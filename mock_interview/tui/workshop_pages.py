@@ -12,9 +12,11 @@ from mock_interview.workshop.bench.findings import Findings, Found
 from mock_interview.workshop.bench.outcomes import Outcome
 from mock_interview.workshop.bench.telling import (
     differing_told,
+    gap_told,
     limits_told,
     measured_told,
     moves_told,
+    result_told,
     since_told,
     state_told,
 )
@@ -60,10 +62,9 @@ def bench_page(findings: Findings, why_ended: str = "", *, is_outdated: bool = F
     lines = [Content.styled(CHANGED, "$text-error")] if is_outdated else []
     lines += [Content.styled(sanitise(why_ended), "$text-error"), Content(ENDED)] if why_ended else []
     for rubric in findings.rubrics:
-        short = len(rubric.short)
-        told_short = f"{short} short" if short else "all as they should be"
-        summary = f"{len(rubric.outcomes)} answers: {told_short}. Each with its percent and what it should get:"
-        lines += [_head(summary), Content(), *(line for outcome in rubric.outcomes for line in _outcome(outcome))]
+        told = f"{len(rubric.outcomes)} answers: {result_told([rubric])}. Each with its percent and what it should get:"
+        lines += [_head(told), *([Content(gap)] if (gap := gap_told(rubric)) else []), Content()]
+        lines += [line for outcome in rubric.outcomes for line in _outcome(outcome)]
     lines += [line for found in findings.whole for line in _since(found)]
     return Content("\n").join(lines)
 
