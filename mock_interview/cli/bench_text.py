@@ -16,6 +16,7 @@ from mock_interview.workshop.bench.outcomes import LEAST_KAPPA, BenchedRubric, O
 from mock_interview.workshop.bench.telling import (
     differing_told,
     gap_told,
+    graded_told,
     limits_told,
     measured_told,
     moves_told,
@@ -71,6 +72,8 @@ def _rubric(rubric: BenchedRubric) -> Iterator[str]:
             yield from wrapped(differing, INDENT * 2, INDENT)
     for outcome in rubric.short:
         yield from wrapped(f"{outcome.case.name}: {outcome.case.why}", INDENT * 2, INDENT)
+        if graded := graded_told(outcome.case):
+            yield from wrapped(graded, INDENT * 2)
     if gap := gap_told(rubric):
         yield from wrapped(gap, INDENT * 2, INDENT)
 
@@ -129,6 +132,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "name": case.name,
         "family": case.family,
         "kind": case.kind,
+        "answer": case.answer,
         "percent": outcome.card.percent,
         "beside": case.beside,
         "measured": outcome.measured,

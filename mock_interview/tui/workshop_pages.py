@@ -13,6 +13,7 @@ from mock_interview.workshop.bench.outcomes import Outcome
 from mock_interview.workshop.bench.telling import (
     differing_told,
     gap_told,
+    graded_told,
     limits_told,
     measured_told,
     moves_told,
@@ -90,6 +91,8 @@ def _outcome(outcome: Outcome) -> Iterator[Content]:
     yield Content.assemble((f"{state_told(outcome):<6}", style), sanitise(told))
     if outcome.is_short:
         yield Content.styled(f"{INDENT}{outcome.case.why}", "$foreground-muted")
+        if graded := graded_told(outcome.case):
+            yield Content.styled(f"{INDENT}{graded}", "$foreground-muted")
     if differing := differing_told(outcome):
         yield Content.styled(f"{INDENT}{sanitise(differing)}", "$foreground-muted")
 

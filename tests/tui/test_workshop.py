@@ -180,7 +180,7 @@ async def test_the_bench_says_what_is_short_and_the_next_one_what_moved(make_app
         await author.turn_to("f9")
         await author.player.until_shown("ctrl+j tries the rubric on its examples", "Grader: offline")
         await author.player.press("ctrl+j")
-        await author.player.until_shown("answers:", "strong:", "blank: 0.0 %")
+        await author.player.until_shown("answers:", "strong:", "blank: 0.0 %", "Graded: “")
         await author.change('"title": "Facts"', '"title": "What is so"')
         await author.player.press("ctrl+j")
         await author.player.until_shown("Since the bench of", "nothing has moved, though these changed: the rubric")
