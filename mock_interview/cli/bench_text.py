@@ -15,9 +15,12 @@ from mock_interview.workshop.bench.findings import Findings
 from mock_interview.workshop.bench.outcomes import LEAST_KAPPA, BenchedRubric, Outcome, is_below_the_bar
 from mock_interview.workshop.bench.telling import (
     differing_told,
+    gap_told,
+    graded_told,
     limits_told,
     measured_told,
     moves_told,
+    result_told,
     since_told,
     state_told,
 )
@@ -69,6 +72,10 @@ def _rubric(rubric: BenchedRubric) -> Iterator[str]:
             yield from wrapped(differing, INDENT * 2, INDENT)
     for outcome in rubric.short:
         yield from wrapped(f"{outcome.case.name}: {outcome.case.why}", INDENT * 2, INDENT)
+        if graded := graded_told(outcome.case):
+            yield from wrapped(graded, INDENT * 2)
+    if gap := gap_told(rubric):
+        yield from wrapped(gap, INDENT * 2, INDENT)
 
 
 def _cells(outcome: Outcome) -> tuple[str, ...]:
@@ -114,10 +121,9 @@ def _agreement(agreement: RankAgreement) -> Iterator[str]:
 
 
 def _summary(findings: Findings) -> str:
-    short = sum(len(rubric.short) for rubric in findings.rubrics)
     rubrics = len(findings.rubrics)
     told = f"{findings.graded} answers to {rubrics} question{'' if rubrics == 1 else 's'}"
-    return f"{told}: {short} short." if short else f"{told}: all as they should be."
+    return f"{told}: {result_told(findings.rubrics)}."
 
 
 def _plain(outcome: Outcome) -> dict[str, Any]:
@@ -126,6 +132,7 @@ def _plain(outcome: Outcome) -> dict[str, Any]:
         "name": case.name,
         "family": case.family,
         "kind": case.kind,
+        "answer": case.answer,
         "percent": outcome.card.percent,
         "beside": case.beside,
         "measured": outcome.measured,

@@ -12,7 +12,7 @@ from mock_interview.rubric.library import open_library
 from mock_interview.scoring.by_hand import verdict_word
 from mock_interview.settings import Settings
 from mock_interview.transcripts.history import find_attempt
-from mock_interview.workshop.reviewing.example import Proposal, add_example, propose
+from mock_interview.workshop.reviewing.example import Proposal, add_example, added_told, propose
 
 NAME = "Name of the example, such as uses-an-analogy"
 NOTE = "Note for who edits the rubric, or Enter for none"
@@ -51,7 +51,8 @@ def example(
     if note is None:
         note = "" if yes else click.prompt(NOTE, default="", show_default=False, err=True)
     if yes or click.confirm(ADD, err=True):
-        notice(f"Added to {add_example(proposal, name, note)}.")
+        add_example(proposal, name, note)
+        notice(added_told(proposal))
     else:
         notice(NOTHING)
 

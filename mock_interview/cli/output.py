@@ -25,6 +25,7 @@ BAR_WIDTH = 20
 MAX_WIDTH = 100
 SHORT_ID = 8
 MAX_CELL = 4096
+BELOW = "\n    "  # before what does not fit into a row of a table
 NO_BREAK = "\u00a0"  # where `textwrap` never breaks a line
 
 _BEFORE_PERCENT = re.compile(r"(?<=\d) (?=%)")
@@ -88,12 +89,30 @@ def notice(text: str) -> None:
     click.echo(sanitise(text), err=True)
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Yield aligned lines, the header first."""
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], width: int | None = None) -> Iterator[str]:
+    """Yield aligned rows, the header first; columns beyond `width` stand on lines of their own below, indented."""
     everything = [[one_line(cell, MAX_CELL) for cell in row] for row in (header, *rows)]
     widths = [max(len(row[column]) for row in everything) for column in range(len(header))]
+    lines = list(_columns_by_line(widths, width)) if width else [slice(None)]
     for row in everything:
-        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        cells = [cell.ljust(size) for cell, size in zip(row, widths, strict=True)]
+        yield BELOW.join("  ".join(cells[columns]).rstrip() for columns in lines)
+
+
+def row_width() -> int | None:
+    """Return the columns that a row may take, None in a pipe, where a row is a line whatever its length."""
+    return shutil.get_terminal_size(fallback=(0, 0)).columns or None
+
+
+def _columns_by_line(widths: Sequence[int], width: int) -> Iterator[slice]:
+    """Yield which columns go on each line; one that is too wide by itself has a line of its own."""
+    begin, taken = 0, 0
+    for column, needed in enumerate(widths):
+        if column > begin and taken + needed > width:
+            yield slice(begin, column)
+            begin, taken = column, len(BELOW) - 1
+        taken += needed + 2
+    yield slice(begin, None)
 
 
 def wrapped(text: str, indent: str = "", first: str | None = None) -> Iterator[str]:

@@ -7,7 +7,7 @@ import click
 
 from mock_interview.cli.lazy import LazyGroup, Named
 from mock_interview.cli.options import json_option, read_settings, rubrics_option
-from mock_interview.cli.output import minutes, say, say_json, table
+from mock_interview.cli.output import minutes, row_width, say, say_json, table
 from mock_interview.cli.rubric_text import rubric_lines
 from mock_interview.rubric.catalogue import Entry
 from mock_interview.rubric.library import open_library
@@ -46,7 +46,7 @@ def list_(rubrics: tuple[Path, ...], *, as_json: bool) -> None:
     if as_json:
         say_json(rows)
     else:
-        say(table(("REF", "TIME", "FROM", "TITLE"), [_cells(row) for row in rows]))
+        say(table(("REF", "TIME", "FROM", "TITLE"), [_cells(row) for row in rows], row_width()))
 
 
 @rubrics.command(short_help="Show a rubric.")

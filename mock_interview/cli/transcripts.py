@@ -8,7 +8,7 @@ import click
 from mock_interview.cli.debrief_text import debrief_lines
 from mock_interview.cli.lazy import LazyGroup, Named, load
 from mock_interview.cli.options import json_option, limit_option, open_store, read_settings
-from mock_interview.cli.output import SHORT_ID, local_time, notice, percent, say, say_json, say_text, table
+from mock_interview.cli.output import SHORT_ID, local_time, notice, percent, row_width, say, say_json, say_text, table
 from mock_interview.cli.selection import order_of, order_options, selection_of, selection_options
 from mock_interview.cli.transcript_text import transcript_lines
 from mock_interview.errors import InputError
@@ -157,7 +157,7 @@ def _plain(row: AttemptRow, snippet: str) -> dict[str, Any]:
 
 
 def _results(found: Sequence[tuple[AttemptRow, str]]) -> Iterable[str]:
-    lines = list(table(_HEADER, [_cells(row) for row, _ in found]))
+    lines = list(table(_HEADER, [_cells(row) for row, _ in found], row_width()))
     yield lines[0]
     for line, (_, snippet) in zip(lines[1:], found, strict=True):
         yield line

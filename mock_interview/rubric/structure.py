@@ -56,8 +56,11 @@ _SENTENCES = {
     "model_type": ("wrong-type", "{key} must be an object in braces, not {value}"),
     "model_attributes_type": ("wrong-type", "{key} must be an object in braces, not {value}"),
     "too_short": ("too-few", "{key} has too few items; it needs at least {min_length}"),
-    "literal_error": ("not-a-choice", "{key} must be {expected}, not {value}"),
+    "literal_error": ("not-a-choice", "{key} must be {expected}, not {value}{meant}"),
 }
+
+# What other words stand for: screens call a point that is half made "partly" made.
+_MEANT = {"partly": "partial", "partially": "partial"}
 
 
 def findings(error: ValidationError, model: type[BaseModel]) -> Iterator[Finding]:
@@ -97,8 +100,15 @@ def _told(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str
         key=_name(path),
         value=shown(_value(detail)),
         nearest=_nearest(path, detail, model) if "{nearest}" in template else "",
+        meant=_meant(detail) if "{meant}" in template else "",
         **detail.get("ctx", {}),
     )
+
+
+def _meant(detail: ErrorDetails) -> str:
+    """Return the choice that another word stands for, as a question; nothing where it is none of the choices."""
+    choice = repr(_MEANT.get(str(detail["input"])))
+    return f" (did you mean {choice}?)" if choice in detail.get("ctx", {}).get("expected", "") else ""
 
 
 def _value(detail: ErrorDetails) -> object:

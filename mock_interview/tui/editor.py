@@ -23,7 +23,7 @@ def editor_command(environment: Mapping[str, str] = os.environ) -> list[str]:
                 return command
         except ValueError:
             raise InputError(f"${variable} cannot be read as a command; check its quotes.") from None
-    raise InputError("No editor is set; set EDITOR, for example to nano, and press F4 again.")
+    raise InputError("No editor is set; leave the program, set EDITOR, for example to nano, and start it again.")
 
 
 async def edited(app: App[None], text: str, name: str = "answer.txt") -> str:

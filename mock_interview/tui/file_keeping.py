@@ -22,6 +22,7 @@ BEHIND = "The file was changed outside as well; ctrl+s asks what to do about it.
 GONE = "The file is gone; ctrl+s writes it anew."
 KEPT_BOTH = "What you typed is in {}; this is the file as it is outside."
 COPIED = "This is your own copy now: {}"
+UNCHANGED = "Nothing had changed; the file is as it was."
 SAVED = "Saved."
 SAVED_BROKEN = "Saved. It cannot be used before its problems are mended."
 SAVED_CONTRADICTORY = "Saved. Something in it contradicts itself; F5 tells what."
@@ -77,11 +78,11 @@ class FileKeeper:
         """
         try:
             async with self._turn:
-                await asyncio.to_thread(self._bench.save, text)
+                is_new = await asyncio.to_thread(self._bench.save, text)
         except ChangedMeanwhileError:
             return await self._settle(text, hold)
         self._told = ""
-        return Said(_saved(await asyncio.to_thread(self._bench.examine, text)))
+        return Said(_saved(await asyncio.to_thread(self._bench.examine, text)) if is_new else UNCHANGED)
 
     async def look_outside(self, typed: Callable[[], str]) -> Said | None:
         """Say what others have made of the file, once; read it anew where nothing is typed that would be lost."""

@@ -58,10 +58,15 @@ class Workbench:
         """Return the file as it is now, None where it is gone. Raises `InputError` where it cannot be read."""
         return open_source(self.place.path) if self.place.path.exists() else None
 
-    def save(self, text: str) -> None:
-        """Write what is typed. Raises `ChangedMeanwhileError` and `InputError`; then nothing is written."""
+    def save(self, text: str) -> bool:
+        """Write what is typed, and return whether the file held anything else, or was gone.
+
+        Raises `ChangedMeanwhileError` and `InputError`; then nothing is written.
+        """
+        before = self.source.data if self.place.path.exists() else None
         self.source = self.source.written(text)
         self.forget()
+        return self.source.data != before
 
     def reload(self) -> str:
         """Read the file anew and return its text. Raises `InputError`."""

@@ -12,9 +12,12 @@ from mock_interview.workshop.bench.findings import Findings, Found
 from mock_interview.workshop.bench.outcomes import Outcome
 from mock_interview.workshop.bench.telling import (
     differing_told,
+    gap_told,
+    graded_told,
     limits_told,
     measured_told,
     moves_told,
+    result_told,
     since_told,
     state_told,
 )
@@ -60,10 +63,9 @@ def bench_page(findings: Findings, why_ended: str = "", *, is_outdated: bool = F
     lines = [Content.styled(CHANGED, "$text-error")] if is_outdated else []
     lines += [Content.styled(sanitise(why_ended), "$text-error"), Content(ENDED)] if why_ended else []
     for rubric in findings.rubrics:
-        short = len(rubric.short)
-        told_short = f"{short} short" if short else "all as they should be"
-        summary = f"{len(rubric.outcomes)} answers: {told_short}. Each with its percent and what it should get:"
-        lines += [_head(summary), Content(), *(line for outcome in rubric.outcomes for line in _outcome(outcome))]
+        told = f"{len(rubric.outcomes)} answers: {result_told([rubric])}. Each with its percent and what it should get:"
+        lines += [_head(told), *([Content(gap)] if (gap := gap_told(rubric)) else []), Content()]
+        lines += [line for outcome in rubric.outcomes for line in _outcome(outcome)]
     lines += [line for found in findings.whole for line in _since(found)]
     return Content("\n").join(lines)
 
@@ -89,6 +91,8 @@ def _outcome(outcome: Outcome) -> Iterator[Content]:
     yield Content.assemble((f"{state_told(outcome):<6}", style), sanitise(told))
     if outcome.is_short:
         yield Content.styled(f"{INDENT}{outcome.case.why}", "$foreground-muted")
+        if graded := graded_told(outcome.case):
+            yield Content.styled(f"{INDENT}{graded}", "$foreground-muted")
     if differing := differing_told(outcome):
         yield Content.styled(f"{INDENT}{sanitise(differing)}", "$foreground-muted")
 

@@ -44,11 +44,29 @@ def test_every_answer_is_told_with_what_it_should_get(run: Run, pack: Path) -> N
     assert "in too few examples for a figure: it takes 10." in " ".join(result.stdout.split())
 
 
+def test_under_what_is_short_stands_what_was_graded(run: Run, pack: Path) -> None:
+    long = "I would always scale, whatever the model. " * 20
+    write_rubric(pack, "scaling", examples=[{"id": "weak", "answer": long, "percent": [90, 100]}])
+    printed = " ".join(run("rubrics", "bench", REF).stdout.split())
+    assert "weak: The range its author gives. Graded: “I would always scale, whatever the model." in printed
+    assert "…”" in printed
+    answers = json.loads(run("rubrics", "bench", REF, "--json").stdout)["rubrics"][0]["answers"]
+    whole = {answer["name"]: answer["answer"] for answer in answers}
+    assert (whole["weak"], whole["blank"]) == (long.strip(), "")
+    assert whole["drawn out: weak"].startswith(f"{long.strip()} To be honest")
+
+
 def test_what_is_short_makes_the_exit_code_1(run: Run, pack: Path) -> None:
     assert run("rubrics", "bench", REF).exit_code == 1
-    write_rubric(pack, "scaling", examples=None)
+    write_rubric(pack, "scaling", examples=[{"id": "weak", "answer": "I do not know.", "percent": [0, 10]}])
     result = run("rubrics", "bench", REF)
-    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "5 answers to 1 question: all as they should be.")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "10 answers to 1 question: all as they should be.")
+
+
+def test_without_examples_it_is_said_that_only_worthless_answers_were_tried(run: Run, pack: Path) -> None:
+    printed = " ".join(run("rubrics", "bench", "demo/drift").stdout.split())
+    assert "There are no examples yet: only answers that ought to earn next to nothing were tried." in printed
+    assert printed.endswith("5 answers to 1 question: none earned more than it should.")
 
 
 def test_a_pack_is_told_rubric_by_rubric_and_summed_up(run: Run, pack: Path) -> None:

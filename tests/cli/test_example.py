@@ -110,6 +110,8 @@ def test_a_shipped_rubric_is_copied_only_if_that_is_asked(run: Run, db: Database
     assert refused.exit_code == 2
     assert f"--copy copies it to {copy}" in refused.stderr
     assert not copy.exists()
-    assert run(*arguments, "--copy").exit_code == 0
+    copied = run(*arguments, "--copy")
+    assert copied.exit_code == 0
+    assert f"in {copy}; from now on it is used instead of the shipped {shipped.ref}." in copied.stderr
     assert run("rubrics", "check", shipped.ref).exit_code == 0
     assert copy.exists()

@@ -9,6 +9,19 @@ def test_a_table_lines_up_whatever_the_width_of_its_cells() -> None:
     assert list(table(("A", "B"), [("longer", "x"), ("s", "y")])) == ["A       B", "longer  x", "s       y"]
 
 
+def test_columns_that_do_not_fit_stand_below_their_row() -> None:
+    rows = [("longer", "xxxx", "A title"), ("s", "y", "Another title that is too wide by itself")]
+    assert list(table(("A", "B", "TITLE"), rows, width=12)) == [
+        "A       B\n    TITLE",
+        "longer  xxxx\n    A title",
+        "s       y\n    Another title that is too wide by itself",
+    ]
+
+
+def test_a_table_that_fits_is_a_line_for_each_row() -> None:
+    assert list(table(("A", "B"), [("longer", "x")], width=9)) == ["A       B", "longer  x"]
+
+
 @pytest.mark.parametrize(
     ("share", "shown"), [(0, "[....................]"), (0.5, "[##########..........]"), (1, f"[{'#' * 20}]")]
 )

@@ -26,6 +26,14 @@ def test_list_has_every_shipped_rubric(run: Run) -> None:
     assert len(listed) == 20
 
 
+def test_list_is_no_wider_than_the_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_a_pipe = run("rubrics", "list").stdout
+    monkeypatch.setenv("COLUMNS", "80")
+    in_a_terminal = run("rubrics", "list").stdout
+    assert max(map(len, in_a_pipe.splitlines())) > 80 >= max(map(len, in_a_terminal.splitlines()))
+    assert in_a_terminal.split() == in_a_pipe.split()
+
+
 def test_list_marks_a_broken_rubric_and_lists_the_rest(run: Run, pack: Path) -> None:
     write_rubric(pack, "sampling")
     break_rubric(pack)

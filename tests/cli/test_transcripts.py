@@ -49,6 +49,15 @@ def test_list_shows_id_score_band_grader_and_question(run: Run, db: Database) ->
     assert line.endswith("100.0 %  strong hire  llm     demo/scaling  Scaling")
 
 
+def test_list_is_no_wider_than_the_terminal(run: Run, db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    scored(db)
+    in_a_pipe = run("transcripts", "list").stdout
+    monkeypatch.setenv("COLUMNS", "60")
+    in_a_terminal = run("transcripts", "list").stdout
+    assert max(map(len, in_a_pipe.splitlines())) > 60 >= max(map(len, in_a_terminal.splitlines()))
+    assert in_a_terminal.split() == in_a_pipe.split()
+
+
 def test_list_is_newest_first_and_can_be_limited(run: Run, db: Database) -> None:
     scored(db)
     newest = scored(db)

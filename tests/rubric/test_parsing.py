@@ -53,6 +53,11 @@ class TestBrokenFiles:
             "there is no key 'hnits' here (did you mean 'hints'?); correct it or remove it",
         ]
 
+    def test_a_verdict_as_screens_word_it_is_told_as_the_file_wants_it(self) -> None:
+        source = GOOD.replace('"met"', '"partly"', 1)
+        (told,) = problems(source)
+        assert told.endswith("must be 'met', 'partial' or 'missing', not 'partly' (did you mean 'partial'?)")
+
     def test_one_mend_never_undoes_another(self) -> None:
         source = GOOD.replace('"weight": 3,', '"weight": 3, , "x"')
         assert problems(source)[0].startswith("scaling.json:8:52: not JSON: this comma stands beside nothing")

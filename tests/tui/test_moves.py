@@ -224,7 +224,7 @@ async def test_an_editor_that_is_not_set_is_told(make_app: AppMaker, monkeypatch
         await player.begin("1")
         await player.write("Half an answer")
         await player.press("f4")
-        await player.until_shown("No editor is set; set EDITOR")
+        await player.until_shown("No editor is set; leave the program, set EDITOR")
         assert player.answer == "Half an answer"
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Static, TextArea
 
 from mock_interview.engine.single import grade_unkept
 from mock_interview.errors import GradingError
+from tests.builders import write_rubric
 from tests.engine.scripted import Act, ScriptedGrader, answers, fails, handing_out, waits_for
 from tests.tui.conftest import AppMaker
 from tests.tui.playing import plain, playing
@@ -179,10 +180,20 @@ async def test_the_bench_says_what_is_short_and_the_next_one_what_moved(make_app
         await author.turn_to("f9")
         await author.player.until_shown("ctrl+j tries the rubric on its examples", "Grader: offline")
         await author.player.press("ctrl+j")
-        await author.player.until_shown("answers:", "strong:", "blank: 0.0 %")
+        await author.player.until_shown("answers:", "strong:", "blank: 0.0 %", "Graded: “")
         await author.change('"title": "Facts"', '"title": "What is so"')
         await author.player.press("ctrl+j")
         await author.player.until_shown("Since the bench of", "nothing has moved, though these changed: the rubric")
+
+
+async def test_a_bench_without_examples_says_so(make_app: AppMaker, path: Path) -> None:
+    write_rubric(path.parent, path.stem, examples=None)
+    async with writing(make_app(), path) as author:
+        await author.turn_to("f9")
+        await author.player.press("ctrl+j")
+        await author.player.until_shown(
+            "There are no examples yet: only answers that ought to earn next to nothing were tried."
+        )
 
 
 async def test_a_broken_rubric_is_neither_tried_nor_benched(make_app: AppMaker, path: Path) -> None:

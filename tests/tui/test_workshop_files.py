@@ -37,6 +37,12 @@ async def test_saving_writes_what_is_typed_and_says_so(make_app: AppMaker, path:
         assert "Not saved." not in author.player.screen
 
 
+async def test_saving_what_is_as_it_was_says_that_nothing_had_changed(make_app: AppMaker, path: Path) -> None:
+    async with writing(make_app(), path) as author:
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("Nothing had changed; the file is as it was.")
+
+
 async def test_what_is_not_finished_may_be_saved_and_that_is_said(make_app: AppMaker, path: Path) -> None:
     async with writing(make_app(), path) as author:
         await author.change('"format": 1,', "")
@@ -156,7 +162,7 @@ async def test_a_file_that_is_gone_is_written_anew(make_app: AppMaker, path: Pat
         remove(path)
         await author.player.until_shown("The file is gone; ctrl+s writes it anew.")
         await author.player.press("ctrl+s")
-        await author.player.until(path.exists)
+        await author.player.until_shown("Saved.")
         assert text(path) == author.area.text
 
 

@@ -21,7 +21,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
@@ -29,6 +28,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -38,7 +38,7 @@ from mock_interview.scoring.by_hand import verdict_word
 from mock_interview.text import one_line, sanitise
 from mock_interview.tui.closing import unless_closed
 from mock_interview.tui.widgets.typed_line import TypedLine
-from mock_interview.workshop.reviewing.example import Proposal, add_example, propose
+from mock_interview.workshop.reviewing.example import Proposal, add_example, added_told, propose
 
 if TYPE_CHECKING:
     from mock_interview.tui.app import MockInterviewApp
@@ -55,8 +55,8 @@ COPIES = (
 )
 
 
-class ExampleDialog(ModalScreen[Path | None]):
-    """Shows what would be added, asks for a name and a note; ends with the file written, or with None."""
+class ExampleDialog(ModalScreen[None]):
+    """Shows what would be added, asks for a name and a note; says what was written."""
 
     AUTO_FOCUS = "#example-name"
     HELP = """
@@ -72,7 +72,7 @@ first: whoever gets the rubric will read it too.
         Binding("ctrl+s", "add", "Add", priority=True),
         Binding("pageup", "scroll_answer(-1)", show=False),
         Binding("pagedown", "scroll_answer(1)", show=False),
-        Binding("escape", "dismiss(None)", "Back"),
+        Binding("escape", "dismiss", "Back"),
     ]
 
     def __init__(self, attempt_id: str) -> None:
@@ -102,6 +102,12 @@ first: whoever gets the rubric will read it too.
     def go_to_the_note(self) -> None:
         """Go from the name to the note."""
         self.query_one("#example-note").focus()
+
+    @on(DescendantFocus)
+    def keep_in_sight(self) -> None:
+        """Scroll to the line that is filled in, above the one that says how to go on."""
+        if self.focused:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @work
     async def action_add(self) -> None:
@@ -138,11 +144,12 @@ first: whoever gets the rubric will read it too.
 
     async def _add(self, proposal: Proposal, name: str) -> None:
         try:
-            path = await asyncio.to_thread(add_example, proposal, name, self._typed("#example-note"))
+            await asyncio.to_thread(add_example, proposal, name, self._typed("#example-note"))
         except MockInterviewError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.dismiss(path)
+            self.notify(sanitise(added_told(proposal)), markup=False)
+            self.dismiss()
 
     def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
@@ -152,6 +159,7 @@ first: whoever gets the rubric will read it too.
         self.query_one("#example-facts", Static).update(Content("\n".join(_facts(proposal))))
         keys = COPIES if proposal.is_copy else ADDS
         self.query_one("#example-keys", Static).update(Content(keys.format(one_line(proposal.target.name, NAME_WIDTH))))
+        self.keep_in_sight()
 
     def _typed(self, field: str) -> str:
         return sanitise(self.query_one(field, TypedLine).value).strip()

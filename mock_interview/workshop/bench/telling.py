@@ -1,12 +1,31 @@
 """What a bench found, in words: command and screen say it the same way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mock_interview.scoring.by_hand import verdict_word
 from mock_interview.scoring.telling import percent_told
+from mock_interview.text import one_line
 from mock_interview.workshop.bench.cases import Case
 from mock_interview.workshop.bench.changes import Since
-from mock_interview.workshop.bench.outcomes import Outcome
+from mock_interview.workshop.bench.outcomes import BenchedRubric, Outcome
+
+# Characters of an answer that are shown: two or three sentences.
+GRADED_LENGTH = 240
+NO_EXAMPLES = "There are no examples yet: only answers that ought to earn next to nothing were tried."
+
+
+def result_told(rubrics: Sequence[BenchedRubric]) -> str:
+    """Return how many of all the answers are short; that all are as they should be takes an example."""
+    if short := sum(len(rubric.short) for rubric in rubrics):
+        return f"{short} short"
+    if any(rubric.loaded.rubric.examples for rubric in rubrics):
+        return "all as they should be"
+    return "none earned more than it should"
+
+
+def gap_told(benched: BenchedRubric) -> str:
+    """Return what was not tried for lack of examples, or nothing."""
+    return "" if benched.loaded.rubric.examples else NO_EXAMPLES
 
 
 def state_told(outcome: Outcome) -> str:
@@ -29,6 +48,11 @@ def limits_told(case: Case) -> str:
     if case.kind == "rewording":
         return f"at most {case.highest:g} away from {case.beside}"
     return f"at most {case.highest:g} above {case.beside}"
+
+
+def graded_told(case: Case) -> str:
+    """Return the answer that was graded, on one line and cut where it is long, or nothing where it is blank."""
+    return f"Graded: “{one_line(case.answer, GRADED_LENGTH)}”" if case.answer.strip() else ""
 
 
 def differing_told(outcome: Outcome) -> str:

@@ -29,6 +29,12 @@ def unfailed_criteria(rubric: Rubric) -> Iterator[Hit]:
             yield ("criteria", index), f"no example scores low on {criterion.id!r}; add one that does"
 
 
+def unreworded_examples(rubric: Rubric) -> Iterator[Hit]:
+    """Find examples none of which is said in other words as well."""
+    if rubric.examples and not any(example.rewording for example in rubric.examples):
+        yield ("examples",), "no example has a 'rewording'; say the best one in other words too"
+
+
 def crowded_time(rubric: Rubric) -> Iterator[Hit]:
     """Find more points than can be made in the time, even by who speaks fast."""
     said = sum(len(words(point.text)) for _, point in points(rubric))

@@ -10,7 +10,13 @@ from mock_interview.rubric.findings import Finding
 from mock_interview.rubric.models import Rubric
 from mock_interview.rubric.parsing import Parsed, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError, placed
-from mock_interview.workshop.quality.answers import crowded_time, long_model_answer, unearned_points, unfailed_criteria
+from mock_interview.workshop.quality.answers import (
+    crowded_time,
+    long_model_answer,
+    unearned_points,
+    unfailed_criteria,
+    unreworded_examples,
+)
 from mock_interview.workshop.quality.likeness import (
     levels_alike,
     mere_negations,
@@ -75,6 +81,7 @@ RULES = (
     Rule("unearned-points", "Either the answer or the rubric does not say what you meant.", unearned_points),
     Rule("no-model-answer", "People have nothing to set beside their own answer.", _without("model_answer")),
     Rule("no-examples", "Without examples a grader cannot know what you call good.", _without("examples")),
+    Rule("no-rewording", "Credit may then hang on the very words of the example, unnoticed.", unreworded_examples),
     Rule("no-hints", "Whoever is stuck can only give up.", _without("hints")),
     Rule("no-sources", "Nobody can tell what the points rest on.", _without("sources")),
 )

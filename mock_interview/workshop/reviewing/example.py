@@ -102,6 +102,16 @@ def add_example(proposal: Proposal, name: str, note: str = "") -> Path:
     return proposal.target
 
 
+def added_told(proposal: Proposal) -> str:
+    """Return what has been written once the example is added, and what that changes."""
+    if proposal.is_copy:
+        return (
+            f"A copy with the example in it is in {proposal.target}; from now on it is used instead of the shipped "
+            f"{proposal.loaded.ref}."
+        )
+    return f"Added to {proposal.target}."
+
+
 def _answer(kept: AttemptTranscript) -> str:
     """Return the first answer of an attempt; a scored one has at least one."""
     return next(said.text for said in kept.utterances if said.kind == "answer" and said.speaker == "candidate")

@@ -28,6 +28,19 @@ class TestUnfailedCriteria:
         assert hits("no-examples", examples=None) == [("", "there is no 'examples'; add it")]
 
 
+class TestRewordings:
+    def test_examples_none_of_which_is_reworded_are_told(self) -> None:
+        assert hits("no-rewording", examples=[STRONG, SILENT]) == [
+            ("examples", "no example has a 'rewording'; say the best one in other words too")
+        ]
+
+    def test_one_rewording_is_enough(self) -> None:
+        assert hits("no-rewording", examples=[STRONG | {"rewording": "It just crawls."}, SILENT]) == []
+
+    def test_a_rubric_without_examples_is_told_that_alone(self) -> None:
+        assert hits("no-rewording", examples=None) == []
+
+
 class TestTime:
     def test_points_that_cannot_all_be_made_in_the_time_are_told(self) -> None:
         crowded = checklist(*(f"Point {n} says a thing in eight plain words" for n in range(8)))
