@@ -98,6 +98,26 @@ async def test_a_new_question_stays_in_view_where_room_is_taken_from_the_chat(
         await player.until_shown("level 1", QUESTION)
 
 
+async def test_a_score_by_hand_is_shown_when_it_is_kept_not_the_follow_up_behind_it(
+    make_app: AppMaker, play: GraderMaker
+) -> None:
+    play(MISSING_TREES, answers())
+    async with playing(make_app(), size=(80, 24)) as player:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until(lambda: FOLLOW_UP in player.notice)
+        await player.send("A tree only compares one feature with a threshold.")
+        await player.until_shown("75.0 % became 100.0 %")
+        await player.press("f7")
+        await player.until_shown("Which score do you want to check?")
+        await player.press("enter")
+        await player.until_shown("Yours: 75.0 %")
+        await player.press("x", "ctrl+s")
+        await player.until_shown("Keep them as they are?")
+        await player.press("y")
+        await player.until_shown("Score 25.0 %", "Checked by hand")
+
+
 async def test_what_is_scrolled_to_stays_where_room_is_taken_from_the_chat(
     make_app: AppMaker, play: GraderMaker
 ) -> None:

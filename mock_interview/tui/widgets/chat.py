@@ -48,18 +48,23 @@ class Chat(VerticalScroll):
         self._left_at = 0.0
 
     async def show(self, items: Iterable[Item]) -> None:
-        """Draw what is new of `items`, which stand in order; a scorecard that comes late goes behind its answer."""
+        """Draw what is new of `items`, which stand in order; a scorecard that comes late goes behind its answer.
+
+        What is said last stays in view then, unless the person has just kept the scorecard themselves.
+        """
         await self.query(".provisional").remove()
         first_up = 0 if self._views else -1  # gone on with, an interview begins at what was said last
-        new: list[Widget] = []
+        new: list[Item] = []
         for item in items:
             if (known := self._views.get(item.key)) is None:
-                new.append(self._view(item))
+                new.append(item)
             elif new:
-                await self.mount(*new, before=known)
-                self._bring_up(known)
+                views = self._make_views(new)
+                await self.mount(*views, before=known)
+                own = next((view for view, late in zip(views, new, strict=True) if late.is_own_score), None)
+                self._bring_up(own or known)
                 new = []
-        await self._append(new, first_up)
+        await self._append(self._make_views(new), first_up)
 
     async def show_provisional(self, card: Scorecard, texts: Mapping[str, str]) -> None:
         """Show the verdicts so far; the scorecard takes their place when it is complete."""
@@ -83,9 +88,10 @@ class Chat(VerticalScroll):
         if self.scroll_y == self._left_at:
             self._scroll_to_new()
 
-    def _view(self, item: Item) -> Widget:
-        view = self._views[item.key] = item_view(item, self._settings)
-        return view
+    def _make_views(self, items: Iterable[Item]) -> list[Widget]:
+        views = {item.key: item_view(item, self._settings) for item in items}
+        self._views |= views
+        return list(views.values())
 
     async def _append(self, views: list[Widget], first_up: int = 0) -> None:
         if views:
