@@ -49,7 +49,7 @@ class Remarks:
 def remarks(tries: Sequence[AttemptTranscript], asked: int) -> Remarks:
     """Return what weighed most in these tries, of which the interview counts `asked`.
 
-    A strength was met in full, in words of the candidate's own.
+    A strength was met in full; a person's own verdict needs no words of the answer for that.
     """
     strengths: list[Remark] = []
     fixes: list[Remark] = []
@@ -82,26 +82,27 @@ def _weight(remark: Remark) -> float:
 def _strengths(kept: AttemptTranscript, card: Scorecard, asked: int) -> Iterator[Remark]:
     quotable = _quotable(kept)
     for worth in worths(card, kept.rubric_of(card)):
-        if worth.earned > 0 and _is_in_full(worth.part) and quotable.find(worth.part.quote):
-            yield _remark(kept, worth.part, worth.earned / asked, worth.part.quote)
+        if worth.earned > 0 and _is_in_full(worth.part):
+            yield _remark(kept, worth.part, worth.earned / asked, quotable)
 
 
 def _fixes(kept: AttemptTranscript, card: Scorecard, asked: int) -> Iterator[Remark]:
     quotable, regained = _quotable(kept), _regained(kept)
     for worth in worths(card, kept.rubric_of(card)):
         if worth.lost > 0 and not _is_in_full(worth.part):
-            words = evidence(worth.part)
-            quote = words if quotable.find(words) else ""
-            yield _remark(kept, worth.part, -worth.lost / asked, quote, regained)
+            yield _remark(kept, worth.part, -worth.lost / asked, quotable, regained)
 
 
-def _remark(kept: AttemptTranscript, part: Part, points: float, quote: str, regained: Collection[str] = ()) -> Remark:
+def _remark(
+    kept: AttemptTranscript, part: Part, points: float, quotable: Quotable, regained: Collection[str] = ()
+) -> Remark:
+    words = evidence(part)
     return Remark(
         question=title_of(kept),
         text=one_line(_text(kept, part), TEXT_WIDTH),
         standing=_standing(part),
         points=points,
-        quote=one_line(quote, QUOTE_WIDTH),
+        quote=one_line(words, QUOTE_WIDTH) if quotable.find(words) else "",
         is_won_back=part.id in regained,
     )
 

@@ -33,6 +33,11 @@ class Item:
     kept: AttemptTranscript
     shown: Utterance | StoredScorecard | Delivered | Compared
 
+    @property
+    def is_own_score(self) -> bool:
+        """Whether it is a scorecard of the person's own verdicts."""
+        return isinstance(self.shown, StoredScorecard) and self.shown.card.grader.kind == "self"
+
 
 def chat_items(attempts: Sequence[AttemptTranscript], held_back: Container[str] = ()) -> Iterator[Item]:
     """Yield utterances in order, and behind each answer its delivery and the scorecards of its round.

@@ -1,6 +1,6 @@
 """The list beside a trend's plot, and what is said below it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from rich.cells import set_cell_size
@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from mock_interview.interview.self_judgement import SelfJudgement, self_judgement_told
-from mock_interview.interview.trend_summary import step_of, summarise
+from mock_interview.interview.trend_summary import Step, step_of, summarise
 from mock_interview.interview.trend_telling import changed_told, summary_told
 from mock_interview.text import one_line
 from mock_interview.transcripts.trends import Break, Series
@@ -16,7 +16,7 @@ from mock_interview.tui.widgets.choices import Choices
 from mock_interview.tui.widgets.trend_plot import RATING, SCORE
 from mock_interview.tui.wording import local_day, percent
 
-TITLE_WIDTH, COUNT_WIDTH, SCORE_WIDTH = 24, 8, 8
+TITLE_WIDTH, COUNT_WIDTH, SCORE_WIDTH = 23, 8, 10
 LONGEST_TITLE = 60
 MOST_BREAKS = 4
 
@@ -24,17 +24,25 @@ LEGEND = f"{SCORE} score"
 LEGEND_RATED = f"{LEGEND}  {RATING} how you rated yourself, 1 to 5 drawn as 10 to 90 %"
 
 
+SCORE_HEADS: Mapping[Step, str] = {"attempt": "Last", "day": "Last day", "month": "Last month"}
+
+
 class TrendList(Choices):
     """The list, with the names of its columns in the line above it."""
-
-    BORDER_TITLE = set_cell_size("Name", TITLE_WIDTH) + f"{'Attempts':>{COUNT_WIDTH}}  {'Now':>{SCORE_WIDTH}}"
 
     def __init__(self) -> None:
         super().__init__(id="trend-list", markup=False)
 
+    def fill(self, listed: Sequence[Series]) -> None:
+        """List these series; the column of scores says whether they are of attempts, or means of days or months."""
+        self.clear_options()
+        self.add_options(map(TrendLine, listed))
+        head = SCORE_HEADS[next((step_of(series.points[0].at) for series in listed if series.points), "attempt")]
+        self.border_title = set_cell_size("Name", TITLE_WIDTH) + f"{'Attempts':>{COUNT_WIDTH}}  {head:>{SCORE_WIDTH}}"
+
 
 class TrendLine(Option):
-    """A line of the list: a series, how many attempts it holds, and where it stands."""
+    """A line of the list: a series, how many attempts it holds, and its last score."""
 
     def __init__(self, series: Series) -> None:
         super().__init__(_line(series), id=series.name)

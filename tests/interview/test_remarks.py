@@ -24,11 +24,21 @@ def test_the_three_weightiest_of_all_questions_come_first() -> None:
 
 
 @pytest.mark.parametrize("quote", ["", "what I never said"])
-def test_what_a_person_gave_credit_for_without_words_of_the_answer_is_no_strength(quote: str) -> None:
-    given = judged({"slow-descent": ("met", quote), "trees": ("met", TREES)})
+def test_what_a_person_gave_credit_for_is_a_strength_without_words_where_the_answer_has_none(quote: str) -> None:
+    given = judged({"slow-descent": ("met", quote), "trees": ("met", TREES)}, level=1, level_quote=quote)
     found = remarks([tried(given, kind="self")], 1)
-    assert [remark.quote for remark in found.strengths] == [TREES]
+    assert [(remark.text, remark.quote) for remark in found.strengths] == [
+        ("Descent is slow", ""),
+        ("Trees do not care", TREES),
+        ("Clarity: Clear", ""),
+    ]
     assert found.fixes == ()
+
+
+@pytest.mark.parametrize("quote", ["", "what I never said"])
+def test_what_a_program_gave_credit_for_without_words_of_the_answer_is_no_strength(quote: str) -> None:
+    given = judged({"slow-descent": ("met", quote), "trees": ("met", TREES)})
+    assert [remark.quote for remark in remarks([tried(given)], 1).strengths] == [TREES]
 
 
 def test_the_top_level_is_a_strength_and_any_other_a_fix_that_names_the_top() -> None:

@@ -1,4 +1,5 @@
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from mock_interview.tui.home_lines import home_lines
 from mock_interview.tui.overview import Overview
 from mock_interview.tui.screens.interview import InterviewScreen
 from mock_interview.tui.screens.transcript import TranscriptScreen
+from tests.builders import write_pack
 from tests.engine.scripted import answers
 from tests.interview.builders import answer, answer_and_score, begin
 from tests.tui.conftest import AppMaker, GraderMaker
@@ -108,6 +110,20 @@ async def test_the_lines_of_lately_stand_in_columns(make_app: AppMaker, db: Data
         lines = [line for line in player.screen.split("\n") if "01 Mar 2025" in line]
         assert len({line.index("01 Mar 2025") for line in lines}) == 1
         assert len(lines) == 2
+
+
+async def test_what_a_pack_is_about_is_wrapped_to_the_width_beside_a_scrollbar(
+    make_app: AppMaker, pack: Path, db: Database, settings: Settings
+) -> None:
+    about = (
+        "Twelve questions that engineers are often asked: data splits, tuning, and more models that age in production."
+    )
+    write_pack(pack, "scaling", "trees", "drift", description=about)
+    keep_one_of_each(db, settings)
+    async with playing(make_app(), (58, 12)) as player:
+        await player.until_shown("1 of 3 questions")
+        await player.pilot.pause()
+        assert about.split()[-1] in player.flat
 
 
 async def test_a_store_that_cannot_be_read_is_told(make_app: AppMaker, db: Database, settings: Settings) -> None:

@@ -83,6 +83,73 @@ async def test_a_follow_up_can_be_left_out(make_app: AppMaker, play: GraderMaker
         await player.until_shown("question 2 of 2")
 
 
+@pytest.mark.parametrize("key", ["ctrl+n", "ctrl+t"])
+async def test_a_new_question_stays_in_view_where_room_is_taken_from_the_chat(
+    make_app: AppMaker, play: GraderMaker, key: str
+) -> None:
+    play(MISSING_TREES)
+    async with playing(make_app(follow_ups=0), size=(80, 34)) as player:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("pagedown", "pagedown", key)
+        await player.until_asked()
+        await player.pilot.resize_terminal(80, 24)
+        await player.until_shown("level 1", QUESTION)
+
+
+async def test_a_score_by_hand_is_shown_when_it_is_kept_not_the_follow_up_behind_it(
+    make_app: AppMaker, play: GraderMaker
+) -> None:
+    play(MISSING_TREES, answers())
+    async with playing(make_app(), size=(80, 24)) as player:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until(lambda: FOLLOW_UP in player.notice)
+        await player.send("A tree only compares one feature with a threshold.")
+        await player.until_shown("75.0 % became 100.0 %")
+        await player.press("f7")
+        await player.until_shown("Which score do you want to check?")
+        await player.press("enter")
+        await player.until_shown("Yours: 75.0 %")
+        await player.press("x", "ctrl+s")
+        await player.until_shown("Keep them as they are?")
+        await player.press("y")
+        await player.until_shown("Score 25.0 %", "Checked by hand")
+
+
+async def test_what_is_scrolled_to_stays_where_room_is_taken_from_the_chat(
+    make_app: AppMaker, play: GraderMaker
+) -> None:
+    play(MISSING_TREES)
+    async with playing(make_app(follow_ups=0), size=(80, 26)) as player:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("ctrl+n")
+        await player.until_asked()
+        await player.press("pageup", "pageup", "pageup")
+        await player.until(lambda: ANSWER in player.flat)
+        await player.pilot.resize_terminal(80, 24)
+        await player.pilot.pause()
+        assert ANSWER in player.flat
+
+
+async def test_going_on_begins_at_what_was_said_last(make_app: AppMaker, play: GraderMaker) -> None:
+    play(MISSING_TREES)
+    async with playing(make_app(follow_ups=0), size=(80, 24)) as player:
+        await player.begin("2")
+        await player.send(ANSWER)
+        await player.until_shown("Scored.")
+        await player.press("ctrl+n")
+        await player.until_asked()
+        await player.press("escape")
+        await player.until_shown("Go on with")
+        await player.press(*["down"] * 3, "enter")
+        await player.until_asked()
+        await player.until_shown("level 1", QUESTION)
+
+
 async def test_going_on_with_unsent_text_asks_first(make_app: AppMaker, db: Database) -> None:
     async with playing(make_app()) as player:
         await player.begin("2")

@@ -79,7 +79,7 @@ async def test_a_small_screen_has_room_for_all_that_is_said_of_a_trend(make_app:
         scored(db, "basics/scaling", [percent], grader=replace(SMALL, model=f"model-{percent}"), rating=4)
     async with playing(make_app(), (80, 24)) as player:
         await open_trends(player)
-        await player.until_shown("Name", "Attempts", "Now", "Scaling. 6 attempts")
+        await player.until_shown("Name", "Attempts", "Last day", "Scaling. 6 attempts")
         await player.until_shown("1 break before that;", "06 Mar 2025: model changed")
         await player.until_shown("+ how you rated yourself, 1 to 5 drawn as 10 to 90 %")
 
@@ -106,6 +106,28 @@ async def test_keys_list_questions_tags_and_packs(make_app: AppMaker, practised:
         await player.until_shown("Trends: packs", "basics. 4 attempts in 4 days", "over 2 answers")
         await player.press("1")
         await player.until_shown("Trends: questions")
+
+
+async def test_the_list_says_what_its_scores_are_of(make_app: AppMaker, db: Database) -> None:
+    scored(db, "basics/scaling", [40.0])
+    async with playing(make_app()) as player:
+        await open_trends(player)
+        await player.until_shown("Trends: questions", "Attempts Last day")
+        await player.press("c")
+        await player.until_shown("Trends: criteria of Scaling", "Attempts Last")
+        assert "Last day" not in player.flat
+        await player.press("escape")
+        await player.until_shown("Trends: questions", "Attempts Last day")
+
+
+async def test_over_many_months_the_list_has_the_means_of_the_last(make_app: AppMaker, db: Database) -> None:
+    assert isinstance(db.clock, SettableClock)
+    for percent in (30.0, 40.0, 50.0, 60.0):
+        scored(db, "basics/scaling", [percent])
+        db.clock.advance(31 * DAY)
+    async with playing(make_app()) as player:
+        await open_trends(player)
+        await player.until_shown("Attempts Last month")
 
 
 @pytest.mark.parametrize("key", ["c", "enter"])

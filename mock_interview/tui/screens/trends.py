@@ -61,7 +61,8 @@ class TrendsScreen(Screen[None]):
     HELP = """
 # Trends
 
-Choose with the arrow keys; beside each name stand how many attempts there are and where it stands now.
+Choose with the arrow keys; beside each name stand how many attempts there are and the last score: the mean of
+the last day or, over more than three months, of the last month; for criteria that of the last attempt.
 **1** lists questions, **2** tags, **3** packs; **c** or **Enter** on a question lists its criteria, **Esc** goes back.
 
 The line breaks where another rubric, prompt or model began to judge: what lies on either side compares less.
@@ -168,8 +169,8 @@ Answers graded by command, and tries made after the model answer was seen, are l
         return action != "open_criteria" or (self._lists_questions and bool(self._list.options))
 
     @property
-    def _list(self) -> OptionList:
-        return self.query_one("#trend-list", OptionList)
+    def _list(self) -> TrendList:
+        return self.query_one(TrendList)
 
     @property
     def _lists_questions(self) -> bool:
@@ -218,8 +219,7 @@ Answers graded by command, and tries made after the model answer was seen, are l
         at = self._list.highlighted_option
         wanted = chosen or (at.id if at else None)
         listed = self._listed()
-        self._list.clear_options()
-        self._list.add_options(map(TrendLine, listed))
+        self._list.fill(listed)
         names = [series.name for series in listed]
         self._list.highlighted = None if not names else names.index(wanted) if wanted in names else 0
         if not names:

@@ -44,19 +44,27 @@ class Chat(VerticalScroll):
         super().__init__(id="chat", can_focus=True)
         self._settings = settings
         self._views: dict[str, Widget] = {}
+        self._brought_up: Widget | None = None
+        self._left_at = 0.0
 
     async def show(self, items: Iterable[Item]) -> None:
-        """Draw what is new of `items`, which stand in order; a scorecard that comes late goes behind its answer."""
+        """Draw what is new of `items`, which stand in order; a scorecard that comes late goes behind its answer.
+
+        What is said last stays in view then, unless the person has just kept the scorecard themselves.
+        """
         await self.query(".provisional").remove()
-        new: list[Widget] = []
+        first_up = 0 if self._views else -1  # gone on with, an interview begins at what was said last
+        new: list[Item] = []
         for item in items:
             if (known := self._views.get(item.key)) is None:
-                new.append(self._view(item))
+                new.append(item)
             elif new:
-                await self.mount(*new, before=known)
-                self._bring_up(known)
+                views = self._make_views(new)
+                await self.mount(*views, before=known)
+                own = next((view for view, late in zip(views, new, strict=True) if late.is_own_score), None)
+                self._bring_up(own or known)
                 new = []
-        await self._append(new)
+        await self._append(self._make_views(new), first_up)
 
     async def show_provisional(self, card: Scorecard, texts: Mapping[str, str]) -> None:
         """Show the verdicts so far; the scorecard takes their place when it is complete."""
@@ -75,15 +83,27 @@ class Chat(VerticalScroll):
         """Scroll by most of a page: forth where `direction` is 1, back where it is -1."""
         self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
 
-    def _view(self, item: Item) -> Widget:
-        view = self._views[item.key] = item_view(item, self._settings)
-        return view
+    def on_resize(self) -> None:
+        """Keep what is new in view, unless the person has scrolled since."""
+        if self.scroll_y == self._left_at:
+            self._scroll_to_new()
 
-    async def _append(self, views: list[Widget]) -> None:
+    def _make_views(self, items: Iterable[Item]) -> list[Widget]:
+        views = {item.key: item_view(item, self._settings) for item in items}
+        self._views |= views
+        return list(views.values())
+
+    async def _append(self, views: list[Widget], first_up: int = 0) -> None:
         if views:
             await self.mount(*views)
-            self._bring_up(views[0])
+            self._bring_up(views[first_up])
 
     def _bring_up(self, view: Widget) -> None:
         # The top of what is new matters most: a scorecard can be longer than the screen.
-        self.call_after_refresh(self.scroll_to_widget, view, top=True, animate=False)
+        self._brought_up = view
+        self.call_after_refresh(self._scroll_to_new)
+
+    def _scroll_to_new(self) -> None:
+        if self._brought_up is not None:
+            self.scroll_to_widget(self._brought_up, top=True, animate=False, immediate=True)
+        self._left_at = self.scroll_y
