@@ -16,7 +16,7 @@ BROKEN = "a text cannot go on in another line; write \\n for a line break"
 _ODD_QUOTES = re.compile(r"'[^'\"\\\n]*'|[‘’“”„«»][^‘’“”„«»\"\\\n]*[‘’“”„«»]")
 _BARE_KEY = re.compile(r"[^\W\d][\w-]*(?=\s*:)")
 _KEY_END = re.compile(r'[^\W\d][\w-]*(?="\s*:)')
-_BARE_TEXT = re.compile(r"[^\W\d][^\"\[\]{},:\n]*(?=[ \t\r]*(?:[\]},\n]|\Z))")
+_BARE_TEXT = re.compile(r"[^\W\d][^\"\[\]{},:\n]*+(?=[\]},\n]|\Z)")  # with the blanks behind it
 _TEXT_END = re.compile(r'[^\W\d][^"\n]*(?="[ \t\r]*(?:[\]},\n]|\Z))')
 _UNENDED_KEY = re.compile(r'"(?P<key>[^\W\d][\w-]*)\s*:')
 # A quotation mark that can end a text: what follows goes on with the JSON.

@@ -90,16 +90,12 @@ class EditingScreen(Screen[None]):
     @work
     async def action_edit(self) -> None:
         """Open the text in the person's own editor."""
-        if self.area.read_only:
+        if self.area.read_only or self._keeper is None:
             self.tell(READ_ONLY)
             return
         with unless_closed(self):
-            try:
-                text = await edited(self.app, self.area.text, f"{self.place.path.stem}.json")
-            except InputError as error:
-                self.tell(str(error))
-            else:
-                self.area.put(f"{text}\n")
+            async with self._keeper.lent():
+                await self._edit()
 
     @work
     async def action_leave(self) -> None:
@@ -150,6 +146,14 @@ class EditingScreen(Screen[None]):
         if self._keeper is not None and not self._keeper.is_busy:
             with unless_closed(self):
                 self._take(await self._keeper.look_outside(lambda: self.area.text))
+
+    async def _edit(self) -> None:
+        try:
+            text = await edited(self.app, self.area.text, f"{self.place.path.stem}.json")
+        except InputError as error:
+            self.tell(str(error))
+        else:
+            self.area.put(f"{text}\n")
 
     async def _save(self, bench: Workbench, keeper: FileKeeper) -> None:
         try:

@@ -1,7 +1,8 @@
 """Saving a rubric from the screen, and noticing what others make of its file meanwhile."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,22 @@ class FileKeeper:
         self._turn = asyncio.Lock()
         self._told = ""
         self._is_let_go = False
+        self._is_lent = False
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is under way with the file."""
-        return self._turn.locked()
+        """Whether something is under way with the file, or its text is somewhere else."""
+        return self._is_lent or self._turn.locked()
+
+    @asynccontextmanager
+    async def lent(self) -> AsyncIterator[None]:
+        """Give the text away meanwhile: what comes back is measured by the file that it was taken from."""
+        async with self._turn:
+            self._is_lent = True
+        try:
+            yield
+        finally:
+            self._is_lent = False
 
     async def keep(self, text: str) -> None:
         """Keep what is typed through a crash; what has begun is seen through, whoever stops waiting for it."""

@@ -1,5 +1,6 @@
 """A slip of JSON is named in its place, and hides nothing: what is wrong behind it is told as well."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from mock_interview.rubric.parsing import parse_rubric
 from mock_interview.rubric.problems import RubricError
 
 GOOD = Path(__file__).with_name("corpus").joinpath("scaling.json").read_text("utf-8")
+BEARABLE_SECONDS = 1.0  # a look at each blank from every other takes many
 BEHIND = "there is no key 'exmaples' here (did you mean 'examples'?); correct it or remove it"
 ONE_LINE = '{"score": 0, "text": "No"}'
 
@@ -133,3 +135,9 @@ def test_a_slip_is_named_and_hides_nothing(old: str, new: str, sentence: str) ->
     assert old in GOOD
     source = GOOD.replace(old, new, 1).replace('"examples"', '"exmaples"')
     assert sorted(sentences(source)) == sorted([f"not JSON: {sentence}", BEHIND])
+
+
+def test_a_text_without_quotation_marks_is_looked_through_once_however_many_blanks_follow() -> None:
+    start = time.process_time()
+    sentences(GOOD.replace('"title": "Scaling"', f'"title": a{" " * 40_000}:', 1))
+    assert time.process_time() - start < BEARABLE_SECONDS

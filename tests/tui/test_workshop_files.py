@@ -285,6 +285,24 @@ async def test_the_persons_own_editor_is_given_the_text(
         await author.player.until_shown('"title": "Edited"', "Not saved.")
 
 
+async def test_what_others_write_while_the_editor_is_open_is_not_written_over(
+    make_app: AppMaker, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with writing(make_app(), path) as author:
+
+        async def edited(app: object, given: str, name: str) -> str:
+            change_outside(path)
+            await author.screen._look_outside().wait()
+            return given.replace('"Scaling"', '"Mine"').rstrip("\n")
+
+        monkeypatch.setattr("mock_interview.tui.editing.edited", edited)
+        await author.player.press("f4")
+        await author.player.until_shown('"Mine"', "was changed outside as well")
+        await author.player.press("ctrl+s")
+        await author.player.until_shown("scaling.json was changed outside")
+        assert '"Theirs"' in text(path)
+
+
 async def test_a_file_that_cannot_be_opened_is_said(make_app: AppMaker, pack: Path) -> None:
     (pack / "odd.json").write_bytes(b"\xff")
     async with playing(make_app()) as player:

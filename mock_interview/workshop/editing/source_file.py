@@ -11,6 +11,9 @@ from mock_interview.text import sanitise
 from mock_interview.workshop.asides import paths_beside
 from mock_interview.workshop.editing.rewriting import ChangedMeanwhileError, rewrite
 
+# A screen ends a line at these, JSON does not: they are shown the way JSON spells them, which means the same.
+_SPELT_OUT = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -21,7 +24,7 @@ class SourceFile:
 
     @property
     def text(self) -> str:
-        """Its text, safe to show, with ``\\n`` at the end of each line."""
+        """Its text as JSON, safe to show, with ``\\n`` at the end of each line."""
         return sanitise(self._raw)
 
     @property
@@ -59,7 +62,7 @@ class SourceFile:
 
     @property
     def _raw(self) -> str:
-        return text_of(self.data or b"", self.path)
+        return text_of(self.data or b"", self.path).translate(_SPELT_OUT)
 
     def _encoded(self, text: str) -> bytes:
         known = self.data or b""

@@ -1,3 +1,4 @@
+import json
 import sys
 from pathlib import Path
 
@@ -72,6 +73,18 @@ def test_what_could_steer_a_terminal_is_not_shown_and_said(path: Path) -> None:
     path.write_text('{"a": "\x1b[2J"}\r\n', "utf-8", newline="")
     assert open_source(path).text == '{"a": ""}\n'
     assert open_source(path).hides
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
+def test_what_breaks_a_line_on_a_screen_and_not_in_json_is_still_there_when_it_is_saved(
+    path: Path, separator: str
+) -> None:
+    path.write_text(f'{{"a": "It{separator}crawls."}}\n', "utf-8")
+    source = open_source(path)
+    assert source.text == f'{{"a": "It\\u{ord(separator):04x}crawls."}}\n'
+    assert not source.hides
+    source.written(source.text)
+    assert json.loads(path.read_text("utf-8")) == {"a": f"It{separator}crawls."}
 
 
 def test_a_file_that_is_no_text_is_not_opened(path: Path) -> None:
