@@ -21,6 +21,7 @@ from mock_interview.tui.openings import Opening
 from mock_interview.tui.screens.dialogs import AskBack, Question
 from mock_interview.tui.sending import agreed_graders, may_send
 from mock_interview.tui.widgets.composer import Composer
+from mock_interview.tui.withdrawing import Asking
 
 if TYPE_CHECKING:
     from mock_interview.engine.queue import Event
@@ -43,6 +44,7 @@ class Course:
         self._interviewer = Interviewer(session)
         self._words_from: Settings | None = None
         self._saving = asyncio.Lock()
+        self._asking = Asking(app)
         self.standing = asyncio.Lock()
         self.turn: Turn = session.turn()
         self.rated_next: str | None = None
@@ -97,6 +99,10 @@ class Course:
         async with self._saving:  # one after the other, so that an older draft never takes the place of a newer one
             await asyncio.to_thread(self._session.save_draft, draft.attempt_id, draft.text, draft.timing)
 
+    def withdraw(self) -> None:
+        """Ask the person nothing more about the question in hand: its time is up."""
+        self._asking.withdraw()
+
     async def send(self, sent: Composer.Sent) -> str:
         """Commit an answer and have it graded. When an exam's clock has run out, what there is is sent."""
         await self.save(sent)
@@ -149,7 +155,7 @@ class Course:
 
     async def ask_back(self) -> str:
         """Ask the interviewer something."""
-        if not (asked := await self._app.push_screen_wait(AskBack())):
+        if not (asked := await self._asking.ask(AskBack())):
             return ""
         await self._give_words(await may_send(self._app, self._app.settings.chosen_grader))
         return (await self._interviewer.clarify(self.turn.kept.attempt.id, asked)).note
@@ -160,7 +166,7 @@ class Course:
         is_left = hints_given(self.turn.kept) < len(self.turn.rubric.hints)
         if is_left and (cost := await asyncio.to_thread(aids.hint_cost, attempt_id)):
             question = Question("Take a hint?", notices.HINT_COSTS.format(cost), yes="Hint", no="No hint")
-            if not await self._app.push_screen_wait(question):
+            if not await self._asking.ask(question):
                 return ""
         said = await asyncio.to_thread(aids.hint, attempt_id)
         return notices.NO_HINT if said is None else ""
@@ -169,7 +175,7 @@ class Course:
         """Show the model answer and close the question, once the person has agreed."""
         await self.save_typed()
         question = Question(*notices.GIVE_UP, yes="Show it", no="Go on trying")
-        if not await self._app.push_screen_wait(question):
+        if not await self._asking.ask(question):
             return ""
         async with self.standing:
             said = await asyncio.to_thread(self._session.aids.give_up, self.turn.kept.attempt.id)
@@ -191,7 +197,9 @@ class Course:
             question = Question(*notices.UNANSWERED, yes="End it", no="Stay")
         else:
             return await self._next()
-        return await self._next() if await self._app.push_screen_wait(question) else ""
+        agreed = await self._asking.ask(question)
+        is_time_up = self._composer.is_held  # what is typed is being sent
+        return await self._next() if agreed and not is_time_up else ""
 
     async def edit(self) -> str:
         """Open what is typed in the person's editor."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from textual.command import CommandPalette
 
 from mock_interview.interview.session import Session
 from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import Job, Transcript
+from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript
 from mock_interview.tui.app import MockInterviewApp
 from mock_interview.tui.notices import NOT_READY
 from mock_interview.tui.openings import Begin
@@ -67,6 +68,11 @@ def kept(db: Database) -> Transcript:
     return history.load_interview(db, interview_id)
 
 
+def said_in(attempt: AttemptTranscript) -> list[str]:
+    """The answers sent in an attempt."""
+    return [said.text for said in attempt.utterances if said.kind == "answer"]
+
+
 async def test_an_exam_is_chosen_where_the_number_of_questions_is(make_app: AppMaker, db: Database) -> None:
     async with playing(make_app()) as player:
         await player.until_shown("Practise")
@@ -111,8 +117,65 @@ async def test_at_the_end_of_a_questions_clock_what_is_typed_is_sent(
         hand.at += 361
         await player.until_shown("question 2 of 2")
         assert player.answer == ""
-    first = kept(db).attempts[0]
-    assert [said.text for said in first.utterances if said.kind == "answer"] == [ANSWER]
+    assert said_in(kept(db).attempts[0]) == [ANSWER]
+
+
+@pytest.mark.parametrize("said_then", ["y", "n"])
+async def test_at_the_end_of_a_questions_clock_what_is_typed_is_sent_though_the_person_is_asked_whether_to_go_on(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand, said_then: str
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2)) as player:
+        await player.write(ANSWER)
+        await player.press("ctrl+n")
+        await player.until_shown("Go on without it?")
+        hand.at += 361
+        await player.until_shown("question 2 of 2", "Your turn.", "Time was up")
+        await player.press(said_then)
+        await player.until(lambda: player.answer == said_then)
+    assert said_in(kept(db).attempts[0]) == [ANSWER]
+
+
+async def test_at_the_end_of_the_last_clock_what_is_typed_is_sent_though_the_person_is_asked_whether_to_go_on(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 1)) as player:
+        await player.write(ANSWER)
+        await player.press("ctrl+n")
+        await player.until_shown("Go on without it?")
+        hand.at += 361
+        await player.until_shown("Debrief", "Overall 100.0 %")
+    assert said_in(kept(db).attempts[0]) == [ANSWER]
+
+
+async def test_an_exam_goes_on_under_what_lies_over_a_question_that_was_withdrawn(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2)) as player:
+        await player.write(ANSWER)
+        await player.press("ctrl+n")
+        await player.until_shown("Go on without it?")
+        await player.press("ctrl+p")
+        await player.until(lambda: isinstance(player.app.screen, CommandPalette))
+        hand.at += 361
+        await player.until(lambda: said_in(kept(db).attempts[0]) == [ANSWER])
+        await player.press("escape")
+        await player.until_shown("question 2 of 2", "Your turn.")
+
+
+async def test_a_question_back_goes_away_when_there_is_no_time_left_to_ask_it(
+    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
+) -> None:
+    play(answers())
+    async with playing(exam(make_app, 2)) as player:
+        await player.write(ANSWER)
+        await player.press("f5")
+        await player.until_shown("What would you like to know?")
+        hand.at += 361
+        await player.until_shown("question 2 of 2", "Your turn.")
+    assert said_in(kept(db).attempts[0]) == [ANSWER]
 
 
 async def test_a_question_whose_clock_runs_out_without_a_word_stays_unanswered(

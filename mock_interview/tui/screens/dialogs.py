@@ -1,7 +1,7 @@
 """The questions the program asks back."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,13 +15,34 @@ from mock_interview.tui.widgets.typed_lines import TypedLines
 if TYPE_CHECKING:
     from mock_interview.transcripts.records import Mode
 
+_Answer = TypeVar("_Answer")
+
 MODES: "dict[Mode, str]" = {
     "coach": "Mode: coach. A score after every question, hints, follow-ups, another try at once.",
     "exam": "Mode: exam. Against the clock, without help; scores come at the end.",
 }
 
 
-class Question(ModalScreen[bool]):
+class Dialog(ModalScreen[_Answer]):
+    """Asks something that may stop mattering before it is answered."""
+
+    _is_withdrawn = False
+
+    def withdraw(self) -> None:
+        """Go away without an answer: now, or once what lies over it is gone."""
+        self._is_withdrawn = True
+        self._go_if_withdrawn()
+
+    def on_screen_resume(self) -> None:
+        """Go away where nothing lies over it any more."""
+        self._go_if_withdrawn()
+
+    def _go_if_withdrawn(self) -> None:
+        if self._is_withdrawn and self.is_active:
+            self.dismiss(None)
+
+
+class Question(Dialog[bool]):
     """A yes-or-no question; Esc says no."""
 
     HELP = "# A question\n\n**y** says yes, **n** or **Esc** says no; **Tab** and **Enter**, or a click, do too."
@@ -121,7 +142,7 @@ and for all of them, no hints and no score before the end.
         self.query_one("#mode", Static).update(MODES[self._mode])
 
 
-class AskBack(ModalScreen[str | None]):
+class AskBack(Dialog[str | None]):
     """A question back to the interviewer; Esc goes back without asking."""
 
     AUTO_FOCUS = "TypedLines"

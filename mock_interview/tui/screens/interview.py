@@ -134,7 +134,9 @@ Answer as you would speak: short sentences, the answer first, then the reasons.
 
     @work
     async def on_composer_sent(self, event: Composer.Sent) -> None:
-        """Commit the answer, then have it graded."""
+        """Commit the answer, then have it graded. No question to the person holds up an answer whose time is up."""
+        if event.is_late and self._course:
+            self._course.withdraw()
         await self._step("send", lambda course: course.send(event))
 
     @work(group="news")
