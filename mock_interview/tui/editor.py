@@ -42,13 +42,17 @@ async def edited(app: App[None], text: str, name: str = "answer.txt") -> str:
 
 @contextmanager
 def _lent(text: str, name: str) -> Iterator[Path]:
-    """Lend a file that holds `text`; where it was changed, an `InputError` leaves it there and names it."""
+    """Lend a file that holds `text`; where it was changed, an `InputError` leaves it there and names it.
+
+    It also stays where the program is ended meanwhile: the editor may go on.
+    """
     path = Path(tempfile.mkdtemp(prefix="mock-interview-")) / name
     path.write_text(text, "utf-8")
     given = path.read_bytes()
-    is_kept = False
+    is_kept = True
     try:
         yield path
+        is_kept = False
     except InputError as error:
         if is_kept := _is_changed(path, given):
             raise InputError(f"{error} The editor's file is kept: {path}") from None

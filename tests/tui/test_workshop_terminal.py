@@ -1,5 +1,6 @@
 """The workshop in a real terminal, which it lends to the person's own editor."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -68,3 +69,16 @@ def test_what_was_written_in_the_editor_is_kept_where_it_cannot_be_taken_over(
     [kept] = lent(tmp_path)
     assert kept.name == "scaling.json"
     assert kept.read_bytes() in (b"\xe9", b"x" * 1_000_001, b"mine")
+
+
+def test_what_was_written_in_the_editor_is_kept_where_the_program_is_ended_meanwhile(
+    tmp_path: Path, pack: Path
+) -> None:
+    program = "open(path, 'w').write('mine'); print('It is written.', flush=True); sys.stdin.read()"
+    editor = f'{sys.executable} -c "import sys; path = sys.argv[1]; {program}"'
+    with workshop(tmp_path, editor) as terminal:
+        terminal.until_shown("Workshop: demo/scaling", "of advice")
+        terminal.type(F4)
+        terminal.until_shown("It is written.")
+        terminal.end(signal.SIGTERM)
+    assert [kept.read_text("utf-8") for kept in lent(tmp_path)] == ["mine"]
