@@ -94,6 +94,22 @@ def expand_home(path: str | Path) -> Path:
         raise ValueError(f"names the home folder of an unknown user, {str(path)!r}") from None
 
 
+# Path's own methods of these names raise `OSError` for a name that is too long for any file.
+def is_there(path: Path) -> bool:
+    """Tell whether anything is at `path`; under a name that nothing can have, nothing is."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is at `path`, as `is_there` does."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder is at `path`, as `is_there` does."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def read_start(path: Path, size: int) -> bytes:
     """Return the first `size` bytes of a regular file.
 

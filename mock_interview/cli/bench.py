@@ -13,8 +13,9 @@ from mock_interview.cli.options import grader_options, json_option, read_setting
 from mock_interview.cli.output import StatusLine, notice, say, say_json
 from mock_interview.engine.registry import describe_grader
 from mock_interview.errors import MockInterviewError
+from mock_interview.locations import is_folder
 from mock_interview.rubric.catalogue import PACK_FILE
-from mock_interview.rubric.checking import files_under
+from mock_interview.rubric.checking import files_under, path_named
 from mock_interview.rubric.library import Library, LoadedRubric, library_around, load_file, open_library
 from mock_interview.settings import Settings
 from mock_interview.workshop.bench.keeping import kept_findings
@@ -62,10 +63,9 @@ def bench(
 
 def _named(name: str, settings: Settings) -> tuple[Library, list[LoadedRubric]]:
     """Return the rubrics that a path, a pack or a ref stands for, and the library they are at home in."""
-    path = Path(name)
-    if path.exists() or path.suffix == ".json":
+    if path := path_named(name):
         files = [file for file in files_under(path) if file.name != PACK_FILE]
-        return library_around(path if path.is_dir() else path.parent, settings), [load_file(file) for file in files]
+        return library_around(path if is_folder(path) else path.parent, settings), [load_file(file) for file in files]
     library = open_library(settings)
     return library, [library.load(ref) for ref in library.refs_of(name)]
 

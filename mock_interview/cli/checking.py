@@ -10,7 +10,7 @@ from mock_interview.cli.options import json_option, read_settings, rubrics_optio
 from mock_interview.cli.output import notice, prints_to_terminal, say, say_json
 from mock_interview.cli.problem_text import as_json as plain
 from mock_interview.cli.problem_text import compact_line, full_lines
-from mock_interview.rubric.checking import files_under, pack_files
+from mock_interview.rubric.checking import files_under, pack_files, path_named
 from mock_interview.rubric.library import Library, open_library
 from mock_interview.rubric.problems import Problem
 from mock_interview.workshop.checking import problems_in
@@ -73,8 +73,7 @@ def _named(library: Library, names: tuple[str, ...]) -> list[Path]:
 
 def _files_of(library: Library, name: str) -> list[Path]:
     """Return the files that a path, a pack or a ref stands for; what is there as a path is one."""
-    path = Path(name)
-    if path.exists() or path.suffix == ".json":
+    if path := path_named(name):
         return files_under(path)
     refs = set(library.refs_of(name))
     return [entry.path for entry in library.entries if entry.ref in refs and entry.shadowed_by is None]

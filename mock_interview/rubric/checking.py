@@ -4,10 +4,17 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mock_interview.errors import InputError
+from mock_interview.locations import is_folder, is_there
 from mock_interview.rubric.catalogue import PACK_FILE, Root, has_pack_file, pack_folders, pack_name, rubric_files
 from mock_interview.rubric.pack_promises import unkept_promises
 from mock_interview.rubric.parsing import parse_placed_pack, parse_rubric, read_source
 from mock_interview.rubric.problems import Problem, RubricError, placed
+
+
+def path_named(name: str) -> Path | None:
+    """Return the path that `name` stands for: one that is there, or of a file; None for a pack or a ref."""
+    path = Path(name)
+    return path if is_there(path) or path.suffix == ".json" else None
 
 
 def files_under(path: Path) -> list[Path]:
@@ -15,7 +22,7 @@ def files_under(path: Path) -> list[Path]:
 
     Raises `InputError` where there is none.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
     packs = list(pack_folders(Root(path, "given")))
     found = [file for pack in packs or [path] for file in pack_files(pack)]

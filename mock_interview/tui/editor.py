@@ -3,8 +3,10 @@
 import asyncio
 import os
 import shlex
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -30,14 +32,40 @@ async def edited(app: App[None], text: str, name: str = "answer.txt") -> str:
     """Return `text` as the person leaves it in their editor, sanitised; the app waits and goes on grading.
 
     The editor is given a file of this name. Raises `InputError` where there is no editor, it fails, or what it leaves
-    cannot be read; then nothing of `text` is lost.
+    cannot be read; then nothing of `text` is lost, and what was written in the editor is in the file that is named.
     """
     command = editor_command()
-    with tempfile.TemporaryDirectory(prefix="mock-interview-") as folder:
-        path = Path(folder) / name
-        path.write_text(text, "utf-8")
+    with _lent(text, name) as path:
         await _run(app, [*command, str(path)])
         return sanitise(_read(path))
+
+
+@contextmanager
+def _lent(text: str, name: str) -> Iterator[Path]:
+    """Lend a file that holds `text`; where it was changed, an `InputError` leaves it there and names it.
+
+    It also stays where the program is ended meanwhile: the editor may go on.
+    """
+    path = Path(tempfile.mkdtemp(prefix="mock-interview-")) / name
+    path.write_text(text, "utf-8")
+    given = path.read_bytes()
+    is_kept = True
+    try:
+        yield path
+        is_kept = False
+    except InputError as error:
+        if is_kept := _is_changed(path, given):
+            raise InputError(f"{error} The editor's file is kept: {path}") from None
+        raise
+    finally:
+        if not is_kept:
+            shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def _is_changed(path: Path, given: bytes) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size != len(given) or path.read_bytes() != given
+    return False
 
 
 async def _run(app: App[None], command: list[str]) -> None:

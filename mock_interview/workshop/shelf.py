@@ -8,6 +8,7 @@ from typing import Any
 
 from mock_interview.errors import InputError
 from mock_interview.files import write_file
+from mock_interview.locations import is_there
 from mock_interview.rubric.catalogue import entries, has_pack_file, pack_homes, roots, rubric_files
 from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
@@ -50,7 +51,7 @@ class Shelf:
     def file_of(self, id_: str) -> Path:
         """Return the file of a new rubric. Raises `InputError` for an unusable id and where it is there already."""
         path = self.folder / f"{check_name(id_, 'rubric')}.json"
-        if path.exists():
+        if is_there(path):
             raise InputError(f"{path} is there already; choose another name, or change that file.")
         return path
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.locations import builtin_rubrics
+from mock_interview.locations import builtin_rubrics, is_file
 from mock_interview.rubric.catalogue import PACK_FILE, Entry, pack_name
+from mock_interview.rubric.checking import path_named
 from mock_interview.rubric.library import open_library, ref_of
 from mock_interview.rubric.parsing import parse_rubric, read_source
 from mock_interview.rubric.problems import RubricError
@@ -37,10 +38,9 @@ def place_named(name: str, settings: Settings) -> Place:
 
     Raises `InputError` where there is none, and where it is more than one rubric, or none but a description.
     """
-    path = Path(name)
-    if not path.exists() and path.suffix != ".json":
+    if (path := path_named(name)) is None:
         return place_of(open_library(settings).entry(name), settings)
-    if not path.is_file():
+    if not is_file(path):
         raise InputError(f"{path} is no rubric file; name one, or write one with 'mock-interview rubrics new'.")
     if path.name == PACK_FILE:
         raise InputError(f"{path} describes a pack; name one of its rubrics, and change this file in your own editor.")

@@ -6,10 +6,15 @@ from pathlib import Path
 
 from mock_interview.errors import InputError
 from mock_interview.files import write_new
+from mock_interview.rubric.catalogue import MAX_BYTES
 from mock_interview.rubric.parsing import read_data, text_of
 from mock_interview.text import sanitise
 from mock_interview.workshop.asides import paths_beside
 from mock_interview.workshop.editing.rewriting import ChangedMeanwhileError, rewrite
+
+TOO_LONG = (
+    "These are {:,} bytes, and a rubric's file holds at most {:,}; nothing was written. Shorten it, then save again."
+)
 
 # A screen ends a line at these, JSON does not: they are shown the way JSON spells them, which means the same.
 _SPELT_OUT = {ord(char): f"\\u{ord(char):04x}" for char in "\x85\u2028\u2029"}
@@ -36,9 +41,11 @@ class SourceFile:
         """Write `text` the way the file was written, its mark and its line ends; return the file as it is then.
 
         Raises `ChangedMeanwhileError` where somebody else changed it since it was read, and `InputError` where it
-        cannot be written. A file that is gone is written anew.
+        cannot be written, or could not be read again. A file that is gone is written anew.
         """
         data = self._encoded(text)
+        if len(data) > MAX_BYTES:
+            raise InputError(TOO_LONG.format(len(data), MAX_BYTES))
         try:
             self._write(data)
         except FileExistsError:

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 from mock_interview.errors import InputError
-from mock_interview.locations import read_start
+from mock_interview.locations import is_folder, read_start
 from mock_interview.rubric.catalogue import MAX_BYTES, pack_folders, pack_name, roots
 from mock_interview.settings import Settings
 from mock_interview.text import one_line
@@ -37,7 +37,7 @@ def find_folder(name: str, settings: Settings) -> Path:
 
     Raises `InputError` where there is neither.
     """
-    if Path(name).is_dir():
+    if is_folder(Path(name)):
         return Path(name)
     found = (folder for root in roots(settings) for folder in pack_folders(root) if pack_name(folder) == name)
     if (folder := next(found, None)) is None:

@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from mock_interview.errors import InputError
+from mock_interview.locations import is_folder
 from mock_interview.workshop.packs.checked import CheckedPack, write_members
 from mock_interview.workshop.packs.members import check_name
 from mock_interview.workshop.schemas import put_schemas
@@ -46,7 +47,7 @@ def install(pack: CheckedPack, rubrics: Path, *, force: bool) -> Installed:
 
 def own_pack(name: str, rubrics: Path) -> Path:
     """Return the folder of a pack in the folder of packs `rubrics`. Raises `InputError` where there is none."""
-    if not (folder := rubrics / check_name(name, "pack")).is_dir():
+    if not is_folder(folder := rubrics / check_name(name, "pack")):
         raise InputError(f"There is no pack {name!r} of your own in {rubrics}; only packs of your own can be removed.")
     return folder
 

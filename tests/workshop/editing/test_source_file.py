@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from mock_interview.errors import InputError
+from mock_interview.rubric.catalogue import MAX_BYTES
 from mock_interview.rubric.problems import RubricError
 from mock_interview.workshop.editing.rewriting import ChangedMeanwhileError
 from mock_interview.workshop.editing.source_file import SourceFile, copied, open_source
@@ -66,6 +67,21 @@ def test_who_may_read_it_stays_so(path: Path) -> None:
     path.chmod(0o640)
     open_source(path).written("{}\n")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["short line ends", "long line ends"])
+def test_what_could_not_be_opened_again_is_not_written(path: Path, end: str) -> None:
+    path.write_bytes(f"{{}}{end}".encode())
+    longest = " " * (MAX_BYTES - len(end)) + "\n"
+    source = open_source(path).written(longest)
+    assert open_source(path) == source
+    with pytest.raises(InputError, match=r"2,000,001 bytes, .* at most 2,000,000; nothing was written"):
+        source.written(f" {longest}")
+    assert open_source(path) == source
+
+
+def test_what_is_put_aside_may_be_of_any_length(path: Path) -> None:
+    assert open_source(path).put_aside(" " * (MAX_BYTES + 1)).stat().st_size == MAX_BYTES + 1
 
 
 def test_what_could_steer_a_terminal_is_not_shown_and_said(path: Path) -> None:
