@@ -32,7 +32,7 @@ def debrief_lines(debrief: Debrief, settings: Settings) -> Iterator[str]:
 
 def _question(result: QuestionResult) -> Iterator[str]:
     yield ""
-    yield f"{result.title}: {telling.result_told(result)}"
+    yield from wrapped(f"{result.title}: {telling.result_told(result)}", INDENT, "")
     yield from map(_criterion, result.criteria)
 
 

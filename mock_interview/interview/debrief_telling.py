@@ -1,5 +1,7 @@
 """What a debrief says, in words: screens and plain text say it the same way."""
 
+import math
+
 from mock_interview.interview.debrief import Upcoming
 from mock_interview.interview.remarks import Remark
 from mock_interview.interview.summary import QuestionResult, Summary
@@ -35,9 +37,10 @@ def overall_told(summary: Summary) -> str:
 
 
 def result_told(result: QuestionResult) -> str:
-    """Return the percent and band of a question, or why it has none, and how the person rated it."""
-    rated = f"; you gave it {result.self_rating} of 5" if result.self_rating else ""
-    return f"{_score(result)}{rated}"
+    """Return the score of a question, or why it has none; what hints took off, its rating, and how later tries went."""
+    rated = f"you gave it {result.self_rating} of 5" if result.self_rating else ""
+    later = (f"try {number}: {_score(one)}" for number, one in enumerate(result.later, 2))
+    return "; ".join(filter(None, (_score(result), _hints(result), rated, *later)))
 
 
 def points_told(remark: Remark) -> str:
@@ -68,6 +71,12 @@ def _score(result: QuestionResult) -> str:
     if result.percent is None:
         return "not assessed"
     return f"{_percent(result.percent)}, {result.band or 'no band'}"
+
+
+def _hints(result: QuestionResult) -> str:
+    points = math.fsum(deduction.points for deduction in result.deductions)
+    count = len(result.deductions)
+    return f"{points:g} off for {'a hint' if count == 1 else f'{count} hints'}" if points else ""
 
 
 def _percent(value: float) -> str:

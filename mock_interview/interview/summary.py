@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from mock_interview.interview.stage import rounds_answered
 from mock_interview.scoring.arithmetic import band_of
 from mock_interview.scoring.overall import overall_percent
-from mock_interview.scoring.scorecard import Scorecard
+from mock_interview.scoring.scorecard import Deduction, Scorecard
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import AttemptTranscript
 
@@ -28,7 +28,10 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """How the first try at one question of an interview went. `self_rating` is 1..5, where the person gave one."""
+    """How a try at one question of an interview went. `self_rating` is 1..5, where the person gave one.
+
+    `deductions` are what hints took off its percent; `later`, of a first try, how the tries after it went, in order.
+    """
 
     ref: str
     title: str
@@ -37,6 +40,8 @@ class QuestionResult:
     state: Literal["scored", "ungraded", "unanswered"]
     self_rating: int | None = None
     criteria: tuple[CriterionResult, ...] = ()
+    deductions: tuple[Deduction, ...] = ()
+    later: "tuple[QuestionResult, ...]" = ()
 
     @property
     def counts(self) -> bool:
@@ -70,7 +75,7 @@ class Summary:
 def summarise(tries: Sequence[AttemptTranscript], bands: "Sequence[Band]") -> Summary:
     """Return how the first tries at each question went; one left unanswered counts 0."""
     attempts = first_tries(tries)
-    results = tuple(map(_result, attempts))
+    results = tuple(_result(kept, _tries_after(kept, tries)) for kept in attempts)
     cards = tuple(stored.card for kept in tries for stored in kept.scorecards)
     ungraded = Summary(None, None, results, cards)
     if not (attempts and ungraded.is_graded):
@@ -90,7 +95,11 @@ def title_of(kept: AttemptTranscript) -> str:
     return one_line(str(kept.rubric.get("title", kept.attempt.ref)), TITLE_WIDTH)
 
 
-def _result(kept: AttemptTranscript) -> QuestionResult:
+def _tries_after(first: AttemptTranscript, tries: Sequence[AttemptTranscript]) -> list[AttemptTranscript]:
+    return [kept for kept in tries if kept.attempt.ref == first.attempt.ref and kept.attempt.try_number > 1]
+
+
+def _result(kept: AttemptTranscript, later: Sequence[AttemptTranscript] = ()) -> QuestionResult:
     card = kept.score
     answered = rounds_answered(kept.utterances) > 0
     return QuestionResult(
@@ -101,4 +110,6 @@ def _result(kept: AttemptTranscript) -> QuestionResult:
         state="scored" if card else "ungraded" if answered else "unanswered",
         self_rating=kept.attempt.self_rating,
         criteria=tuple(CriterionResult(one_line(c.title, TITLE_WIDTH), c.score) for c in card.criteria) if card else (),
+        deductions=card.deductions if card else (),
+        later=tuple(map(_result, later)),
     )

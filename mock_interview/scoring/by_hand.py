@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mock_interview.scoring.judgement import (
+    CREDIT,
     Judgement,
     LevelJudgement,
     MisconceptionJudgement,
@@ -97,6 +98,12 @@ def changed_verdicts(before: Scorecard, after: Scorecard) -> Iterator[tuple[str,
     for id_, claim in verdicts_of(after).items():
         if (old := earlier.get(id_)) is not None and old != claim:
             yield id_, old, claim
+
+
+def weighs_finer(proposal: Scorecard) -> bool:
+    """Tell whether any point of `proposal` earned another share than its verdict is worth from a person."""
+    points = (point for criterion in proposal.criteria for point in criterion.points)
+    return any(point.credit != CREDIT.get(point.verdict) for point in points)
 
 
 def by_hand_told(card: Scorecard, proposal: Scorecard | None) -> str:

@@ -31,6 +31,18 @@ def test_it_tells_the_score_the_bars_and_how_the_person_rated_it() -> None:
     assert "  [....................]   0.0 %  Clarity" in text
 
 
+def test_what_hints_took_off_is_told() -> None:
+    assert "Scaling: 45.0 %, lean no; 5 off for a hint\n" in printed(tried(HALF, hint_costs=[5]))
+    assert "Scaling: 35.0 %, no hire; 15 off for 2 hints\n" in printed(tried(HALF, hint_costs=[5, 10]))
+    assert "Scaling: 50.0 %, lean no\n" in printed(tried(HALF, hint_costs=[0]))
+
+
+def test_later_tries_are_told_beside_the_first_which_counts() -> None:
+    text = printed(tried(HALF), tried(title="Trees"), tried(FULL, try_number=2), tried(answer=None, try_number=3))
+    assert "Scaling: 50.0 %, lean no; try 2: 100.0 %, strong hire; try 3: not answered\n" in text
+    assert "Trees: not graded yet" in text
+
+
 def test_strengths_stand_with_the_words_that_earned_them() -> None:
     assert f'  +50.0 points Descent is slow\n               "{SLOW}"\n               Scaling' in printed(tried(HALF))
 

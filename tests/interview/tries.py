@@ -1,6 +1,6 @@
 """Tries at questions as the store gives them back, made without a store."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mock_interview.rubric.models import Pack, Rubric
@@ -13,7 +13,7 @@ from mock_interview.scoring.judgement import (
     Verdict,
 )
 from mock_interview.scoring.marking import Subject, mark
-from mock_interview.scoring.scorecard import GraderName, Scorecard
+from mock_interview.scoring.scorecard import Deduction, GraderName, Scorecard
 from mock_interview.transcripts.records import Attempt, AttemptTranscript, StoredScorecard, Utterance
 from tests.builders import CREATED_AT, QUESTION, provenance, rubric_json
 
@@ -56,6 +56,7 @@ def tried(
     try_number: int = 1,
     self_rating: int | None = None,
     model_answer_seen: bool = False,
+    hint_costs: Sequence[float] = (),
     **rubric: Any,
 ) -> AttemptTranscript:
     """Return a try at the small rubric: its answer, if any, and a scorecard of each round for each judgement."""
@@ -64,7 +65,8 @@ def tried(
     said: Conversation = (Said("interviewer", "question", QUESTION),)
     if answer:
         said += (Said("candidate", "answer", answer),)
-    cards = [_card(data, judgement, said, kind) for judgement in judgements]
+    deductions = tuple(Deduction(f"hint {number}", cost) for number, cost in enumerate(hint_costs, 1))
+    cards = [_card(data, judgement, said, kind, deductions) for judgement in judgements]
     return AttemptTranscript(
         attempt=Attempt(
             id=ref,
@@ -87,8 +89,10 @@ def tried(
     )
 
 
-def _card(data: dict[str, Any], judgement: Judgement, said: Conversation, kind: GraderName) -> Scorecard:
-    subject = Subject(None, "basics/scaling", Rubric.model_validate(data), "cd" * 32, BANDS)
+def _card(
+    data: dict[str, Any], judgement: Judgement, said: Conversation, kind: GraderName, deductions: tuple[Deduction, ...]
+) -> Scorecard:
+    subject = Subject(None, "basics/scaling", Rubric.model_validate(data), "cd" * 32, BANDS, deductions)
     return mark(subject, judgement, said, provenance(kind), CREATED_AT)
 
 

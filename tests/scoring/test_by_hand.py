@@ -10,6 +10,7 @@ from mock_interview.scoring.by_hand import (
     judgement_of,
     verdict_word,
     verdicts_of,
+    weighs_finer,
 )
 from mock_interview.scoring.judgement import (
     Judgement,
@@ -169,3 +170,11 @@ def test_an_appeal_leaves_alone_what_a_person_gave_elsewhere(small: Rubric, prop
 def test_a_program_cannot_settle_a_claim_by_leaving_out_its_quote(small: Rubric) -> None:
     card = scorecard(Judgement(points={"trees": PointJudgement("met")}), small, "llm")
     assert card.criteria[0].points[1].verdict == "missing"
+
+
+def test_a_proposal_weighs_finer_where_a_point_has_another_share_than_its_verdict_is_worth(
+    small: Rubric, proposal: Scorecard
+) -> None:
+    assert weighs_finer(proposal)
+    whole = Judgement(points={"slow-descent": PointJudgement("partial", QUOTE), "trees": PointJudgement("unassessed")})
+    assert not weighs_finer(scorecard(whole, small, "offline"))

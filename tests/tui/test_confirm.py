@@ -14,6 +14,7 @@ from mock_interview.settings import Settings
 from mock_interview.transcripts import jobs
 from mock_interview.transcripts.database import Database
 from mock_interview.transcripts.records import AttemptTranscript
+from mock_interview.tui.screens.confirm import FINER
 from mock_interview.tui.screens.transcript import TranscriptScreen
 from mock_interview.tui.widgets.verdicts import VerdictList
 from tests.builders import CREATED_AT, provenance, rubric_json, write_rubric
@@ -98,6 +99,30 @@ async def test_the_percent_changes_with_every_verdict(make_app: AppMaker, sessio
         await player.until_shown("Yours: 37.5 %", "2 of 4 checked, 2 changed")
         await player.press("k", "k", "u")
         await player.until_shown("Yours: 62.5 %", "(was met) Descent is slow")
+
+
+async def test_a_proposal_that_weighs_finer_than_a_person_says_why_the_percents_differ(
+    make_app: AppMaker, db: Database, settings: Settings
+) -> None:
+    library = open_library(settings)
+    session = begin(db, library, "basics/scaling")
+    job = answer(session)
+    work = load_work(db, library, job)
+    jobs.claim(db, job.id, "test", 30.0)
+    proposed = Judgement(points={"slow-descent": PointJudgement("met", ANSWER, credit=0.8)})
+    card = mark(work.subject, proposed, work.conversation, provenance("offline"), CREATED_AT)
+    jobs.complete(db, job.id, "test", card)
+    async with playing(make_app()) as player:
+        await check(player, session)
+        await player.until_shown("Yours: 100.0 %,", "Proposed: 80.0 %.", FINER)
+
+
+async def test_no_reason_is_given_where_the_proposal_counts_as_a_person_does(
+    make_app: AppMaker, session: Session
+) -> None:
+    async with playing(make_app()) as player:
+        await check(player, session)
+        assert FINER not in player.flat
 
 
 async def test_keys_that_are_no_verdict_here_do_nothing(make_app: AppMaker, session: Session) -> None:

@@ -14,7 +14,8 @@
                         m met  p partly  x missing  u cannot tell  Enter as is
         ○ missing       Decision trees and their ensembles are not affected.
     ─────────────────────────────────────────────────────────────────
-      50.0 %, lean no. Proposed: 45.8 %. 1 of 5 checked, 0 changed.
+      Yours: 50.0 %, lean no. Proposed: 45.8 %. 1 of 5 checked, 0 changed.
+      Yours counts met 1 and partly a half; the proposal may give any share.
       ctrl+s keeps these verdicts as your own score.
 """
 
@@ -32,6 +33,7 @@ from textual.widgets import Label, Static
 from mock_interview.engine import own_marking
 from mock_interview.engine.own_marking import Paper
 from mock_interview.errors import MockInterviewError
+from mock_interview.scoring.by_hand import weighs_finer
 from mock_interview.scoring.scorecard import PersonName
 from mock_interview.text import one_line
 from mock_interview.transcripts.records import StoredScorecard
@@ -55,6 +57,7 @@ KEYS = f"mpxuyn0{DIGITS}"
 WHAT: dict[PersonName, str] = {"self": "Check verdicts", "human": "Score blind"}
 KEEP_HERE = "Enter keeps these verdicts as your own score, beside every other scorecard."
 KEEP_ANYWHERE = "Enter goes on; ctrl+s keeps these verdicts as your own score."
+FINER = "Yours counts met 1 and partly a half; the proposal may give any share."
 NEWER = "A newer score of this answer came meanwhile: {}. Keep yours, and yours counts; leave, and the newer one does."
 NEWER_HIDDEN = "A newer score of this answer came meanwhile; it is shown when yours is kept."
 UNCHECKED = (
@@ -206,5 +209,6 @@ A verdict of yours needs no quote. Met counts 1 and partly a half, whatever shar
         count = f" {sheet.checked} of {len(sheet.items)} checked, {sheet.changed} changed."
         is_end = sheet.item is None
         lead, what_next = (f"{CURSOR} ", KEEP_HERE) if is_end else ("  ", KEEP_ANYWHERE)
-        lines = [Content.assemble(lead, (own, "bold"), proposed, count), Content(f"  {what_next}")]
-        return Content("\n").join([*lines, *([Content(f"  {self._newer}")] if self._newer else [])])
+        why = FINER if proposal and weighs_finer(proposal) else ""
+        below = [Content(f"  {told}") for told in (why, what_next, self._newer) if told]
+        return Content("\n").join([Content.assemble(lead, (own, "bold"), proposed, count), *below])
