@@ -33,7 +33,7 @@ def _fits(declared: Any) -> _Fits:  # noqa: ANN401 - any type form
 
 
 def _one_of(options: list[_Fits]) -> _Fits:
-    return lambda value: any([fits(value) for fits in options])  # noqa: C419 - a generator is slower
+    return lambda value: any([option(value) for option in options])  # noqa: C419 - a generator is slower
 
 
 def _items(kind: type[tuple[Any, ...] | list[Any]], item: _Fits) -> _Fits:
@@ -42,7 +42,7 @@ def _items(kind: type[tuple[Any, ...] | list[Any]], item: _Fits) -> _Fits:
 
 def _fields(kind: Any) -> _Fits:  # noqa: ANN401 - a dataclass
     checks = [(attrgetter(name), _fits(declared)) for name, declared in get_type_hints(kind).items()]
-    return lambda value: isinstance(value, kind) and all([fits(get(value)) for get, fits in checks])  # noqa: C419 - a generator is slower
+    return lambda value: isinstance(value, kind) and all([check(get(value)) for get, check in checks])  # noqa: C419
 
 
 def _plain(kind: type) -> _Fits:
