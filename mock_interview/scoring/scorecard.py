@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
+from mock_interview.scoring.declared_types import fits
 from mock_interview.scoring.judgement import Flag, Verdict
 
 GraderName = Literal["llm", "offline", "self", "human"]
@@ -137,9 +138,12 @@ def from_json(data: Mapping[str, Any]) -> Scorecard:
     Raises `ValueError` where `data` is no scorecard.
     """
     try:
-        return _rebuild(data)
+        card = _rebuild(data)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a scorecard ({type(error).__name__}: {error})") from error
+    if not fits(card):
+        raise ValueError("not a scorecard (a value is of another type than belongs there)")
+    return card
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - any JSON-like value

@@ -16,9 +16,7 @@ _BUSY = "is held by another program; close that program or wait a moment, then t
 _DISK = "could not be read from or written to its disk; check the disk, then try again."
 _GONE = "no longer holds the interview this belongs to; it may have been deleted meanwhile, so start a new one."
 
-_DAMAGED_CARD = (
-    "A scorecard kept with this answer is damaged; restore a backup copy ('transcripts restore'), or delete the answer."
-)
+_DAMAGED = "A {} kept with this answer is damaged; restore a backup copy ('transcripts restore'), or delete the answer."
 
 _SENTENCES = {
     sqlite3.SQLITE_NOTADB: _UNREADABLE,
@@ -66,4 +64,9 @@ def closed(path: Path) -> StoreError:
 
 def damaged_card() -> DamagedError:
     """Return that a scorecard of one answer cannot be read."""
-    return DamagedError(_DAMAGED_CARD)
+    return DamagedError(_DAMAGED.format("scorecard"))
+
+
+def damaged_rubric() -> DamagedError:
+    """Return that the rubric of one answer cannot be read."""
+    return DamagedError(_DAMAGED.format("rubric"))

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from mock_interview.settings import Settings
 from mock_interview.transcripts.database import Database
 from tests.builders import CREATED_AT, judgement, provenance
 from tests.engine.builders import REF, answered
-from tests.transcripts.builders import keep_card
+from tests.transcripts.builders import damage, keep_card
 
 ASKED = "Descent is slow on uneven ranges."
 LIKE = "Gradient descent is slow on uneven ranges, I think."
@@ -99,6 +100,20 @@ async def test_an_unreadable_store_does_not_keep_an_answer_from_being_graded(
     broken.write_bytes(b"no database at all" * 100)
     elsewhere = replace(settings, locations=replace(settings.locations, data=broken.parent))
     assert (await graded(elsewhere, library)).percent is not None
+
+
+@pytest.mark.parametrize(("key", "value"), [("verdict", "x"), ("verdict", None), ("id", [])])
+async def test_a_mark_with_a_value_that_is_none_does_not_keep_an_answer_from_being_graded(
+    db: Database, library: Library, settings: Settings, key: str, value: object
+) -> None:
+    before = await graded(settings, library)
+    score_by_hand(db, library, LIKE, "missing")
+    with db.reading() as connection:
+        attempt_id, source = connection.execute("SELECT attempt_id, card FROM scorecard").fetchone()
+    card = json.loads(source)
+    card["criteria"][0]["points"][0][key] = value
+    damage(db, attempt_id, json.dumps(card))
+    assert credit(await graded(settings, library)) == credit(before)
 
 
 async def test_grading_makes_no_store(settings: Settings, library: Library) -> None:

@@ -1,4 +1,5 @@
 import json
+import math
 from typing import Any
 
 import pytest
@@ -69,6 +70,26 @@ def test_a_scorecard_with_a_key_missing_is_none(key: str) -> None:
 def test_what_is_shaped_otherwise_is_none(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"^not a scorecard"):
         from_json({**to_json(CARD), **change})
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("id", []), ("verdict", "x"), ("verdict", None), ("verdict", []), ("credit", "1"), ("credit", True)),
+        *(("credit", math.nan), ("credit", 10**400), ("quote", None), ("quote_verified", 1), ("claimed", "x")),
+    ],
+)
+def test_a_scorecard_with_a_value_of_another_type_is_none(key: str, value: object) -> None:
+    data = to_json(CARD)
+    data["criteria"][0]["points"][0][key] = value
+    with pytest.raises(ValueError, match=r"^not a scorecard"):
+        from_json(data)
+
+
+def test_a_whole_number_does_where_a_fraction_may_stand() -> None:
+    data = to_json(CARD)
+    data["criteria"][0]["points"][0]["credit"] = 1
+    assert from_json(data).criteria[0].points[0].credit == 1.0
 
 
 @given(JSON)

@@ -1,3 +1,4 @@
+import json
 from dataclasses import replace
 
 import pytest
@@ -57,3 +58,30 @@ def test_the_newest_marks_come_first_and_no_more_than_asked_for(db: Database) ->
     kept(db, "sooner", "self")
     assert [mark.answer for mark in marks_of(db, QUESTION)] == ["later", "sooner"]
     assert [mark.answer for mark in marks_of(db, QUESTION, limit=1)] == ["later"]
+
+
+def test_only_whole_marks_count_towards_how_many_are_asked_for(db: Database) -> None:
+    damage(db, kept(db, "damaged", "self", at=LATER), "{}")
+    kept(db, "whole", "self")
+    assert [mark.answer for mark in marks_of(db, QUESTION, limit=1)] == ["whole"]
+
+
+@pytest.mark.parametrize("content", ["", '{"question"', "[1, 2", "null", "5"])
+def test_a_damaged_rubric_of_another_question_costs_no_mark(db: Database, content: str) -> None:
+    kept(db, "whole", "self")
+    kept(db, "other", "self", question="What is drift?")
+    damage_rubric(db, "What is drift?", content)
+    assert [mark.answer for mark in marks_of(db, QUESTION)] == ["whole"]
+
+
+@pytest.mark.parametrize("criteria", [5, [5], [{"points": None}], [{"points": [{}]}], [{"points": [{"id": []}]}]])
+def test_a_mark_whose_rubric_is_damaged_is_no_mark(db: Database, criteria: object) -> None:
+    kept(db, "damaged", "self")
+    damage_rubric(db, QUESTION, json.dumps({"question": QUESTION, "criteria": criteria}))
+    assert marks_of(db, QUESTION) == []
+
+
+def damage_rubric(db: Database, question: str, content: str) -> None:
+    """Do to the rubric of a question what a bad disk might."""
+    with db.writing() as connection:
+        connection.execute("UPDATE rubric SET content = ? WHERE sha256 = ?", (content, question.ljust(64, "0")))

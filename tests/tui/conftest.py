@@ -18,6 +18,16 @@ AppMaker = Callable[..., MockInterviewApp]
 GraderMaker = Callable[..., ScriptedGrader]
 
 
+class Hand:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+
+    def __call__(self) -> float:
+        return self.at
+
+
 @pytest.fixture(autouse=True)
 def universal_time(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Show times as they are kept, wherever the tests run."""
@@ -69,3 +79,11 @@ def play(monkeypatch: pytest.MonkeyPatch) -> GraderMaker:
         return grader
 
     return put
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
+    """The clock of the answers."""
+    hand = Hand()
+    monkeypatch.setattr("mock_interview.tui.widgets.composer.monotonic", hand)
+    return hand

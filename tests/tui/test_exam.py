@@ -2,36 +2,22 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from textual.command import CommandPalette
 
 from mock_interview.interview.session import Session
-from mock_interview.transcripts import history
 from mock_interview.transcripts.database import Database
-from mock_interview.transcripts.records import AttemptTranscript, Job, Transcript
-from mock_interview.tui.app import MockInterviewApp
+from mock_interview.transcripts.records import Job
 from mock_interview.tui.notices import NOT_READY
-from mock_interview.tui.openings import Begin
 from mock_interview.tui.widgets.composer import Composer
 from tests.engine.scripted import answers, waits_for
 from tests.interview.builders import ANSWER
-from tests.tui.conftest import AppMaker, GraderMaker
+from tests.tui.conftest import AppMaker, GraderMaker, Hand
+from tests.tui.exams import exam, kept
 from tests.tui.playing import Player, playing
 
 PATIENCE = 10.0  # seconds that a thread of a test waits at most
-
-
-class Hand:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.at = 0.0
-
-    def __call__(self) -> float:
-        return self.at
 
 
 class SlowDisk:
@@ -46,31 +32,6 @@ class SlowDisk:
     def wait(self) -> None:
         self._reached.set()
         self._may_go_on.wait(PATIENCE)
-
-
-@pytest.fixture
-def hand(monkeypatch: pytest.MonkeyPatch) -> Hand:
-    """The clock of the answers."""
-    hand = Hand()
-    monkeypatch.setattr("mock_interview.tui.widgets.composer.monotonic", hand)
-    return hand
-
-
-def exam(make_app: AppMaker, count: int, **changes: object) -> MockInterviewApp:
-    app = make_app(**changes)
-    app._opening = Begin("basics", count, "exam")
-    return app
-
-
-def kept(db: Database) -> Transcript:
-    interview_id = history.latest(db)
-    assert interview_id is not None
-    return history.load_interview(db, interview_id)
-
-
-def said_in(attempt: AttemptTranscript) -> list[str]:
-    """The answers sent in an attempt."""
-    return [said.text for said in attempt.utterances if said.kind == "answer"]
 
 
 async def test_an_exam_is_chosen_where_the_number_of_questions_is(make_app: AppMaker, db: Database) -> None:
@@ -106,106 +67,6 @@ async def test_an_exam_offers_no_help(make_app: AppMaker, hand: Hand) -> None:
         await player.until_asked()
         assert "Hint" not in player.flat
         assert "Give up" not in player.flat
-
-
-async def test_at_the_end_of_a_questions_clock_what_is_typed_is_sent(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
-) -> None:
-    play(answers())
-    async with playing(exam(make_app, 2)) as player:
-        await player.write(ANSWER)
-        hand.at += 361
-        await player.until_shown("question 2 of 2")
-        assert player.answer == ""
-    assert said_in(kept(db).attempts[0]) == [ANSWER]
-
-
-@pytest.mark.parametrize("said_then", ["y", "n"])
-async def test_at_the_end_of_a_questions_clock_what_is_typed_is_sent_though_the_person_is_asked_whether_to_go_on(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand, said_then: str
-) -> None:
-    play(answers())
-    async with playing(exam(make_app, 2)) as player:
-        await player.write(ANSWER)
-        await player.press("ctrl+n")
-        await player.until_shown("Go on without it?")
-        hand.at += 361
-        await player.until_shown("question 2 of 2", "Your turn.", "Time was up")
-        await player.press(said_then)
-        await player.until(lambda: player.answer == said_then)
-    assert said_in(kept(db).attempts[0]) == [ANSWER]
-
-
-async def test_at_the_end_of_the_last_clock_what_is_typed_is_sent_though_the_person_is_asked_whether_to_go_on(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
-) -> None:
-    play(answers())
-    async with playing(exam(make_app, 1)) as player:
-        await player.write(ANSWER)
-        await player.press("ctrl+n")
-        await player.until_shown("Go on without it?")
-        hand.at += 361
-        await player.until_shown("Debrief", "Overall 100.0 %")
-    assert said_in(kept(db).attempts[0]) == [ANSWER]
-
-
-async def test_an_exam_goes_on_under_what_lies_over_a_question_that_was_withdrawn(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
-) -> None:
-    play(answers())
-    async with playing(exam(make_app, 2)) as player:
-        await player.write(ANSWER)
-        await player.press("ctrl+n")
-        await player.until_shown("Go on without it?")
-        await player.press("ctrl+p")
-        await player.until(lambda: isinstance(player.app.screen, CommandPalette))
-        hand.at += 361
-        await player.until(lambda: said_in(kept(db).attempts[0]) == [ANSWER])
-        await player.press("escape")
-        await player.until_shown("question 2 of 2", "Your turn.")
-
-
-async def test_a_question_back_goes_away_when_there_is_no_time_left_to_ask_it(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
-) -> None:
-    play(answers())
-    async with playing(exam(make_app, 2)) as player:
-        await player.write(ANSWER)
-        await player.press("f5")
-        await player.until_shown("What would you like to know?")
-        hand.at += 361
-        await player.until_shown("question 2 of 2", "Your turn.")
-    assert said_in(kept(db).attempts[0]) == [ANSWER]
-
-
-async def test_a_question_whose_clock_runs_out_without_a_word_stays_unanswered(
-    make_app: AppMaker, db: Database, hand: Hand
-) -> None:
-    async with playing(exam(make_app, 2)) as player:
-        await player.until_asked()
-        hand.at += 361
-        await player.until_shown("question 2 of 2")
-    assert [said.kind for said in kept(db).attempts[0].utterances] == ["question"]
-
-
-async def test_that_time_was_up_stands_beside_what_is_asked_next_whatever_is_drawn_meanwhile(
-    make_app: AppMaker, db: Database, play: GraderMaker, hand: Hand
-) -> None:
-    may_go_on = asyncio.Event()
-    play(waits_for(may_go_on, answers()))
-    async with playing(exam(make_app, 2, self_rating=True)) as player:
-        await player.write(ANSWER)
-        hand.at += 361
-        await player.until_shown("How did it go?", "The clock stands still. Time was up")
-        drawn = count_drawings(player)
-        may_go_on.set()
-        await player.until(lambda: kept(db).attempts[0].score and drawn())
-        assert "Time was up before the last answer was sent" in player.notice
-        await player.press("0")
-        await player.until_shown("question 2 of 2", "Your turn.", "Time was up before the last answer was sent")
-        await player.send(ANSWER)
-        await player.until_shown("How did it go?")
-        assert "Time was up" not in player.notice
 
 
 async def test_an_exam_left_goes_on_with_the_clock_where_it_was(make_app: AppMaker, db: Database, hand: Hand) -> None:
@@ -322,20 +183,6 @@ async def test_an_answer_just_sent_is_not_said_to_be_unsent_when_an_earlier_one_
         disk.go_on()
         await player.until_shown("Debrief")
         assert not any("not sent" in text for text in player.chat)
-
-
-def count_drawings(player: Player) -> Callable[[], int]:
-    """Return what tells how often the notice was written from now on."""
-    composer = player.app.screen.query_one(Composer)
-    said: list[str] = []
-    write = composer.notice
-
-    def noted(text: str) -> None:
-        write(text)
-        said.append(text)
-
-    composer.notice = noted  # type: ignore[method-assign]
-    return lambda: len(said)
 
 
 def began(player: Player) -> bool:
