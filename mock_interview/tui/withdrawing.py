@@ -16,13 +16,13 @@ class Asking:
 
     def __init__(self, app: "MockInterviewApp") -> None:
         self._app = app
-        self._withdraw: list[asyncio.Future[None]] = []
+        self._asked: list[asyncio.Future[None]] = []  # each done once it is withdrawn
 
     async def ask(self, dialog: Dialog[_Answer]) -> _Answer | None:
         """Return the person's answer, or None where it was withdrawn first. Call from a worker."""
         withdrawn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         answer = self._app.push_screen(dialog, wait_for_dismiss=True)
-        self._withdraw.append(withdrawn)
+        self._asked.append(withdrawn)
         try:
             await asyncio.wait((answer, withdrawn), return_when=asyncio.FIRST_COMPLETED)
             if answer.done():
@@ -30,10 +30,10 @@ class Asking:
             dialog.withdraw()
             return None
         finally:
-            self._withdraw.remove(withdrawn)
+            self._asked.remove(withdrawn)
 
     def withdraw(self) -> None:
         """Go on as if what is being asked had not been; nobody waits for an answer to it any more."""
-        for withdrawn in self._withdraw:
+        for withdrawn in self._asked:
             if not withdrawn.done():
                 withdrawn.set_result(None)
