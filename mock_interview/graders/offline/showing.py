@@ -77,7 +77,7 @@ def _nearest_in(phrases: Sequence[Phrase], passage: Passage) -> tuple[float, int
 
 def reason(finding: Finding, credit: float, *, says: bool) -> str:
     """Say how sure the verdict is, and whether the words quoted say the point or merely come nearest to it."""
-    verdict, is_denied = verdict_of(credit), finding.contradicted > 0.5
+    verdict, is_denied = verdict_of(credit), says and finding.contradicted > 0.5
     if finding.likeness < 0.5:
         return "The words are there, but not in sentences that say this."
     if is_denied and verdict != "met":

@@ -153,6 +153,10 @@ def test_a_denied_point_is_told_as_denied_only_where_it_is_not_met(credit: float
     assert told in reason(Finding(made=0.5, likeness=1.0, contradicted=0.6), credit, says=True)
 
 
+def test_who_says_nothing_of_a_point_is_not_told_to_deny_it() -> None:
+    assert "opposite" not in reason(Finding(made=0.01, likeness=1.0, contradicted=0.9), 0.0, says=False)
+
+
 def test_words_that_several_points_use_tell_them_apart_less(build: Build) -> None:
     points = [
         {"id": "small", "text": "A small test set gives a noisy estimate", "weight": 1},
