@@ -98,6 +98,8 @@ def test_a_bench(snap: Snap) -> None:
     assert snap(scene)
 
 
+# On a larger terminal something of the screen behind is seen, which is drawn at a moment of its own.
+@pytest.mark.parametrize("size", [SIZES[0]], ids=["80x24"], indirect=True)
 def test_the_help_over_the_text(snap: Snap) -> None:
     async def scene(author: Author) -> None:
         await author.player.press("f1")
