@@ -56,7 +56,7 @@ def _alone(rows: Sequence[Row], per_question: int) -> Scores:
         rubric = rubric_of(own[0])
         checklist = checklist_of(rubric)
         for row in own[:per_question]:
-            passages = own_clauses([row.answer], [rubric.question])
+            passages = [own_clauses(row.answer, [rubric.question])]
             (finding,) = read(checklist, passages).values()
             found.append((finding.made, breadth(checklist, passages), finding.counts, row.score))
     return np.array(found)
@@ -68,7 +68,7 @@ def _listed(rubrics: Sequence[Rubric], change: Callable[[Rubric], Rubric]) -> Sc
     for number, rubric in enumerate(rubrics):
         checklist = checklist_of(change(rubric))
         for example in rubric.examples:
-            passages = own_clauses([example.answer], [rubric.question])
+            passages = [own_clauses(example.answer, [rubric.question])]
             said = breadth(checklist, substance(checklist, passages))
             for id_, finding in read(checklist, passages).items():
                 rows.append((number, said, finding.made, CREDIT[example.verdicts[id_]]))
@@ -83,7 +83,7 @@ def _begun(rubrics: Sequence[Rubric]) -> Scores:
         for part in chain(narrow(rubric, 3), narrow(rubric, 0)):
             checklist = checklist_of(part)
             for example in rubric.examples:
-                passages = own_clauses([example.answer], [rubric.question])
+                passages = [own_clauses(example.answer, [rubric.question])]
                 found, all_ = read(checklist, passages), whole(checklist, passages)
                 said = breadth(checklist, substance(checklist, passages))
                 made = fmean(finding.made for finding in found.values())

@@ -86,18 +86,18 @@ def _report_narrow(rubrics: list[Rubric]) -> None:
         _report_agreement(f"three points, {cues} cues each", begun)
     parts = [(part, rubric) for rubric in rubrics for part in narrow(rubric, 3)]
     after = dict(zip((rubric.id for rubric in rubrics), [*rubrics[1:], rubrics[0]], strict=True))
-    answers: dict[str, Callable[[Rubric], str]] = {
-        "strong answers": lambda rubric: rubric.examples[0].answer,
-        "the same, drawn out": lambda rubric: drawn_out(rubric.examples[0].answer),
-        "the same, negated": lambda rubric: contradicted(rubric.examples[0].answer),
-        "weak answers": lambda rubric: rubric.examples[-1].answer,
-        "the same, drawn out ": lambda rubric: drawn_out(rubric.examples[-1].answer),
-        "strong answers to another question": lambda rubric: after[rubric.id].examples[0].answer,
-        "an order to the grader": lambda _: ORDER,
-    }
+    answers: Sequence[tuple[str, Callable[[Rubric], str]]] = (
+        ("strong answers", lambda rubric: rubric.examples[0].answer),
+        ("the same, drawn out", lambda rubric: drawn_out(rubric.examples[0].answer)),
+        ("the same, negated", lambda rubric: contradicted(rubric.examples[0].answer)),
+        ("weak answers", lambda rubric: rubric.examples[-1].answer),
+        ("the same, drawn out", lambda rubric: drawn_out(rubric.examples[-1].answer)),
+        ("strong answers to another question", lambda rubric: after[rubric.id].examples[0].answer),
+        ("an order to the grader", lambda _: ORDER),
+    )
     told = (
-        f"{name.strip()} {np.mean([percent(part, answer(whole)) or 0.0 for part, whole in parts]):.2f}"
-        for name, answer in answers.items()
+        f"{name} {np.mean([percent(part, answer(whole)) or 0.0 for part, whole in parts]):.2f}"
+        for name, answer in answers
     )
     print("three points, 3 cues each: " + ", ".join(told))
 

@@ -12,7 +12,7 @@ give, with the same for answers made from them; and how often a verdict is right
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
@@ -76,9 +76,9 @@ class Graded:
 
 def main() -> None:
     """Print the tables."""
-    sets = {name: (_rubrics(name), _answers(name)) for name in SETS}
-    without = {name: _graded(answers, rubrics, without_examples) for name, (rubrics, answers) in sets.items()}
-    beside = {f"{name}, with examples": _graded(answers, rubrics, _same) for name, (rubrics, answers) in sets.items()}
+    sets = {name: (load_rubrics(name, folder), _answers(name)) for name, folder in SETS.items()}
+    without = {name: _graded(answers, map(without_examples, rubrics)) for name, (rubrics, answers) in sets.items()}
+    beside = {f"{name}, with examples": _graded(answers, rubrics) for name, (rubrics, answers) in sets.items()}
     print(markdown(AGREEMENT, [_agreement(name, graded) for name, graded in {**without, **beside}.items()]))
     print()
     print(markdown(EARNED, [row for name, graded in without.items() for row in _earned(name, graded)]))
@@ -86,26 +86,14 @@ def main() -> None:
     print(markdown(SURE, [row for name, graded in without.items() for row in _sure(name, graded)]))
 
 
-def _rubrics(name: str) -> dict[str, Rubric]:
-    return {rubric.id: rubric for rubric in load_rubrics(name, SETS[name])}
-
-
 def _answers(name: str) -> list[Answer]:
     lines = (HERE / "spoken_answers" / f"{name}.jsonl").read_text("utf-8").splitlines()
     return [Answer.model_validate_json(line) for line in lines]
 
 
-def _graded(
-    answers: Sequence[Answer], rubrics: Mapping[str, Rubric], change: Callable[[Rubric], Rubric]
-) -> list[Graded]:
-    changed = {id_: change(rubric) for id_, rubric in rubrics.items()}
-    return [
-        Graded(answer, changed[answer.rubric], judgement(changed[answer.rubric], answer.answer)) for answer in answers
-    ]
-
-
-def _same(rubric: Rubric) -> Rubric:
-    return rubric
+def _graded(answers: Sequence[Answer], rubrics: Iterable[Rubric]) -> list[Graded]:
+    by_id = {rubric.id: rubric for rubric in rubrics}
+    return [Graded(answer, by_id[answer.rubric], judgement(by_id[answer.rubric], answer.answer)) for answer in answers]
 
 
 def _agreement(name: str, graded: Sequence[Graded]) -> Sequence[object]:

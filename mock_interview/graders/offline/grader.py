@@ -80,11 +80,7 @@ def judge(rubric: Rubric, conversation: Conversation, marked: Sequence[MarkedAns
     if why := _why_unassessable(rubric, said):
         unassessed = {id_: PointJudgement("unassessed", reason=why) for id_ in rubric.points}
         return Judgement(unassessed, levels=levels, flags=(Flag("unassessed", "answer", why),))
-    passages = [
-        passage
-        for answer, heard in answers_as_heard(conversation)
-        for passage in own_clauses([answer], (rubric.question, *heard))
-    ]
+    passages = [own_clauses(answer, (rubric.question, *heard)) for answer, heard in answers_as_heard(conversation)]
     own = {fold(answer) for answer in said}
     examples = [_as_mark(example) for example in rubric.examples if _folded(example.answer) not in own]
     by_people = [mark for mark in marked if _folded(mark.answer) not in own]

@@ -11,10 +11,10 @@ _FEWEST_PAIRS = 3
 _ECHO = 0.8
 
 
-def own_clauses(answers: Sequence[str], asked: Sequence[str]) -> list[Passage]:
-    """Return the clauses of each answer that do not merely say back what the interviewer, in `asked`, said."""
+def own_clauses(answer: str, asked: Sequence[str]) -> Passage:
+    """Return the clauses of `answer` that do not merely say back what the interviewer, in `asked`, said."""
     heard = _heard(frozenset(asked))
-    return [tuple(clause for clause in split_clauses(answer) if not _is_echo(clause, heard)) for answer in answers]
+    return tuple(clause for clause in split_clauses(answer) if not _is_echo(clause, heard))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,4 +111,4 @@ def _correction(checklist: Checklist, point: str, marks: _Marks) -> Correction:
 
 @lru_cache(maxsize=200)
 def _read(checklist: Checklist, answer: str) -> dict[str, Finding]:
-    return read(checklist, own_clauses([answer], [checklist.question]))
+    return read(checklist, [own_clauses(answer, [checklist.question])])
