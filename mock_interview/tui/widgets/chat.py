@@ -83,6 +83,10 @@ class Chat(VerticalScroll):
         """Scroll by most of a page: forth where `direction` is 1, back where it is -1."""
         self.scroll_relative(y=direction * max(1, self.size.height - 2), animate=False)
 
+    def watch_virtual_size(self) -> None:
+        """What is new may have its height only now."""
+        self.on_resize()
+
     def on_resize(self) -> None:
         """Keep what is new in view, unless the person has scrolled since."""
         if self.scroll_y == self._left_at:
